@@ -1,0 +1,1 @@
+"""Spreadsheets into a published DuckDB warehouse; knows no metric and no screen."""
