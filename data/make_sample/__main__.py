@@ -9,12 +9,13 @@ from pathlib import Path
 from data.make_sample import donation, fundraising, organisation, relief, response, returns, training
 from data.make_sample.book import Sheet, write_book
 from data.make_sample.names import CITY, COUNTIES
+from data.make_sample.row import Line
 
 DEFAULT = Path(__file__).resolve().parents[1] / "sample"
 YEARS = (2019, 2020)
 
 
-def city_books(year: int, own_projects: list[returns.Line]) -> dict[str, list[Sheet]]:
+def city_books(year: int, own_projects: list[Line]) -> dict[str, list[Sheet]]:
     """The city office's workbooks by file name."""
     book = fundraising.ledger(year)
     return {

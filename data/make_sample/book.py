@@ -1,4 +1,4 @@
-"""Writing a workbook as an office would: title, unit, header, rows, 合计, notes; the same bytes in every member each time."""
+"""Writing a workbook as an office would: title, unit, header, rows, 合计, notes; the same content each time."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import xlsxwriter
+from xlsxwriter.format import Format
 
 from data.make_sample.draw import total
 from data.make_sample.row import Cell, Row
@@ -74,7 +74,7 @@ def write_book(path: Path, year: int, sheets: Sequence[Sheet]) -> None:
 class _Writer:
     """Writes one sheet from top to bottom; `at` is the next free row."""
 
-    def __init__(self, book: Any, sheet: Sheet) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, sheet: Sheet) -> None:
         self.sheet, self.habit = sheet, sheet.habit
         self.layout: Layout = layouts()[sheet.kind]
         self.page = book.add_worksheet(sheet.name or self.layout.name)
@@ -164,7 +164,7 @@ class _Writer:
             column = self.habit.first_column + index
             if index == 0:
                 self.page.write_string(self.at, column, label, self.formats[style])
-            elif name in self.sheet.sums:
+            elif name in self.sheet.sums and any(row.get(name) is not None for row in rows):
                 self._number(column, name, total(row.get(name) for row in rows), f"{style}_")
             else:
                 self.page.write_blank(self.at, column, None, self.formats[style])
@@ -203,7 +203,7 @@ class _Writer:
         self.page.write_number(self.at, column, float(value), style)
 
 
-def _formats(book: Any, habit: Habit) -> dict[str, Any]:
+def _formats(book: xlsxwriter.Workbook, habit: Habit) -> dict[str, Format]:
     """The few cell formats of one sheet."""
     base = {"font_name": "宋体", "font_size": 11, "border": 1, "valign": "vcenter"}
     money = {"num_format": "#,##0.0000##" if habit.in_wan else "#,##0.00"}

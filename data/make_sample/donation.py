@@ -55,7 +55,7 @@ def organ_rows(year: int) -> list[Row]:
                 rows.append({
                     "month": month_days(year, month)[1], "county": county, "donation_type": donation_type,
                     "donation_step": step, "donation_count": count, "count_unit": unit,
-                    "note": "收治患者均未达到捐献标准" if donation_type == "康复者血浆" and county == "兴宁区" else None,
+                    "note": "没有人达到捐献标准" if first == 2 and county == "兴宁区" else None,
                 })  # fmt: skip
     order = list(COUNTIES)
     rows.sort(key=lambda row: (str(row["month"]), order.index(str(row["county"]))))
@@ -74,13 +74,13 @@ def award_rows(year: int) -> list[Row]:
 def city_sheets(year: int) -> list[Sheet]:
     """The sheets of the year; cases where the office keeps cases, monthly counts where it kept those."""
     title = f"{CITY}{year}年"
-    organs = Sheet("organ_body_donation", f"{title}器官遗体捐献月报", organ_rows(year), unit="单位：人、例", filtered=True,
-                   notes=("登记按人、实现按例填报；没有的填0，不留空",))  # fmt: skip
+    organs = Sheet("organ_body_donation", f"{title}器官遗体捐献月报", organ_rows(year), unit="单位：人、例",
+                   filtered=True, notes=("登记按人、实现按例填报；没有的填0，不留空",))  # fmt: skip
     if year == 2019:
-        monthly = Sheet("stem_cell_monthly", f"{title}造血干细胞捐献工作月报", stem_cell.monthly_rows(), unit="单位：人",
-                        sums=("stage_people_count",), filtered=True)  # fmt: skip
+        monthly = Sheet("stem_cell_monthly", f"{title}造血干细胞捐献工作月报", stem_cell.monthly_rows(),
+                        unit="单位：人", sums=("stage_people_count",), filtered=True)  # fmt: skip
         return [monthly, organs]
-    cases = Sheet("stem_cell_case", f"{title}造血干细胞捐献进程表", stem_cell.case_rows(), unit="单位：例", filtered=True,
-                  notes=("只用案例代号，不登记捐献者和患者信息",))  # fmt: skip
+    cases = Sheet("stem_cell_case", f"{title}造血干细胞捐献进程表", stem_cell.case_rows(), unit="单位：例",
+                  filtered=True, notes=("只用案例代号，不登记捐献者和患者信息",))  # fmt: skip
     awards = Sheet("blood_award", f"{title}无偿献血表彰情况表", award_rows(year), unit="单位：个、人")
     return [cases, organs, awards]

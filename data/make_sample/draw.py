@@ -14,7 +14,7 @@ CENT = Decimal("0.01")
 
 def portions(rng: Random, total: int, parts: int, low: int = 60, high: int = 140) -> list[int]:
     """`parts` whole numbers that add up to `total`, uneven within `low`..`high` per cent of the mean."""
-    weights = [rng.randint(low, high) for _ in range(parts)]
+    weights = [rng.randint(low * 997, high * 997) for _ in range(parts)]
     return by_weight(total, weights)
 
 

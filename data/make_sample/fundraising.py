@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
@@ -11,10 +10,9 @@ from random import Random
 from data.make_sample import goods, spending
 from data.make_sample.book import Sheet
 from data.make_sample.catalogue import EPIDEMIC, EVERYDAY
-from data.make_sample.draw import day_between
+from data.make_sample.disclosure import disclosure_rows, with_issue
 from data.make_sample.gifts import LARGE_AMOUNTS, MODEST_AMOUNTS, Drive, gift_lines, goods_lines, kit_lines, numbered
 from data.make_sample.names import CITY, donor_name
-from data.make_sample.disclosure import disclosure_rows, with_issue
 from data.make_sample.row import Line, Row
 
 EPIDEMIC_CODE = "HD-2020-001"
@@ -90,7 +88,7 @@ def ledger(year: int) -> Ledger:
     parts = goods.split_gifts(rng, gifts, dt.date(year, 12, 31))
     moves, orders = goods.movements(rng, year, gifts, parts)
     uses = goods.use_lines(parts, orders, EPIDEMIC_CODE) + spending.cash_uses(rng, year, gifts, EPIDEMIC_CODE)
-    return Ledger(gifts, spending.numbered(year, uses), moves)
+    return Ledger(gifts, spending.ordered(year, uses), moves)
 
 
 def _late_lines(rng: Random) -> list[Line]:

@@ -153,6 +153,5 @@ def _receipt(rng: Random, year: int, index: int, row: Row) -> Line:
 
 
 def _delivery(row: Row) -> tuple[object, ...]:
-    return tuple(str(row.get(name)) for name in ("donated_on", "campaign_code", "cash_or_goods", "donor_name", "county"))
-
-
+    names = ("donated_on", "campaign_code", "cash_or_goods", "donor_name", "county")
+    return tuple(str(row.get(name)) for name in names)

@@ -7,31 +7,32 @@ from decimal import Decimal
 from random import Random
 
 from data.make_sample import reform, relief, targets
-from data.make_sample.book import MARKER, Habit, Sheet
-from data.make_sample.draw import day_between, month_days
-from data.make_sample.names import CITY, COUNTIES
-from data.make_sample.row import Row
+from data.make_sample.book import Habit, Sheet
+from data.make_sample.draw import day_between
+from data.make_sample.names import CITY
+from data.make_sample.row import Line, Row, named
 
-Base = tuple[str, str, str, str, str, str, int, int]
-# The names are published; where no county is, it is invented. Number, name, category, level, action, county, month, day.
+Base = tuple[str, str, str, str, str, str, tuple[int, int] | None]
+# The names are published; a county that is not is invented. Number, name, category, level, action, county, day.
 BASES: dict[int, tuple[Base, ...]] = {
     2019: (
-        ("ZD-2019-01", "示例小学甲", "示范校", "市级", "新增", "武鸣区", 4, 18),
-        ("ZD-2019-02", "示例中学乙", "示范校", "市级", "提升", "宾阳县", 9, 12),
-        ("ZD-2019-03", "示例社区丙", "传播基地", "市级", "完成", "江南区", 6, 27),
-        ("ZD-2019-04", "示例社区丁", "传播基地", "自治区级", "提升", "西乡塘区", 10, 30),
-        ("ZD-2019-05", "示例村戊", "卫生站", "市级", "新增", "马山县", 8, 15),
+        ("ZD-2019-01", "示例小学甲", "示范校", "市级", "新增", "武鸣区", (4, 18)),
+        ("ZD-2019-02", "示例中学乙", "示范校", "市级", "提升", "宾阳县", (9, 12)),
+        ("ZD-2019-03", "示例社区丙", "传播基地", "市级", "完成", "江南区", (6, 27)),
+        ("ZD-2019-04", "示例社区丁", "传播基地", "自治区级", "提升", "西乡塘区", (10, 30)),
+        ("ZD-2019-05", "示例村戊", "卫生站", "市级", "新增", "马山县", (8, 15)),
     ),
     2020: (
-        ("ZD-2020-01", "隆安宝塔实验学校", "示范校", "市级", "新增", "隆安县", 9, 10),
-        ("ZD-2020-02", "吉祥路小学", "示范校", "市级", "提升", "兴宁区", 9, 24),
-        ("ZD-2020-03", "四十七中", "传播基地", "自治区级", "配合", "西乡塘区", 10, 15),
-        ("ZD-2020-04", "宝塔社区居委会", "传播基地", "市级", "完成", "隆安县", 6, 30),
-        ("ZD-2020-05", "宝塔实验小学", "传播基地", "市级", "完成", "隆安县", 6, 30),
-        ("ZD-2020-06", "百花岭社区", "传播基地", "自治区级", "提升", "青秀区", 11, 6),
-        ("ZD-2020-07", "示例村己", "卫生站", "市级", "新增", "上林县", 7, 21),
-        ("ZD-2020-08", "示例体验馆庚", "体验馆", "市级", "完成", "良庆区", 12, 18),
-        ("ZD-2020-09", "示例小学辛", "示范校", "市级", "新增", "横县", 12, 22),
+        ("ZD-2020-01", "隆安宝塔实验学校", "示范校", "市级", "新增", "隆安县", (9, 10)),
+        ("ZD-2020-02", "吉祥路小学", "示范校", "市级", "提升", "兴宁区", (9, 24)),
+        ("ZD-2020-03", "四十七中", "传播基地", "自治区级", "配合", "西乡塘区", (10, 15)),
+        ("ZD-2020-04", "宝塔社区居委会", "传播基地", "市级", "完成", "隆安县", (6, 30)),
+        ("ZD-2020-05", "宝塔实验小学", "传播基地", "市级", "完成", "隆安县", (6, 30)),
+        ("ZD-2020-06", "百花岭社区", "传播基地", "自治区级", "提升", "青秀区", (11, 6)),
+        ("ZD-2020-07", "示例村己", "卫生站", "市级", "新增", "上林县", (7, 21)),
+        ("ZD-2020-08", "示例体验馆庚", "体验馆", "市级", "完成", "良庆区", (12, 18)),
+        ("ZD-2020-09", "示例小学辛", "示范校", "市级", "新增", "横县", (12, 22)),
+        ("ZD-2020-10", "示例村壬", "博爱家园", "市级", "配合", "宾阳县", None),
     ),
 }
 # Project, source, budget, received, spent, month and day of receipt; in 元.
@@ -76,15 +77,23 @@ EVENTS: dict[int, tuple[Event, ...]] = {
 }
 # Of the year's items in city media: number up to 4 December, how many of them in batches that are only nearly known.
 NEWS = {2019: (58, 7), 2020: (70, 8)}
-SUBJECTS = ("应急救护培训进校园", "志愿服务在行动", "造血干细胞捐献故事", "博爱送万家", "防溺水宣传", "捐赠款物公示解读", "无偿献血宣传", "备灾救灾演练")
+SUBJECTS = [
+    "应急救护培训进校园",
+    "志愿服务在行动",
+    "造血干细胞捐献故事",
+    "博爱送万家",
+    "防溺水宣传",
+    "捐赠款物公示解读",
+    "无偿献血宣传",
+]
 
 
 def base_rows(year: int) -> list[Row]:
     """Bases and what was done with them."""
     names = ("base_code", "base_name", "base_category", "base_level", "base_action", "county")
     return [
-        dict(zip(names, facts, strict=True)) | {"acted_on": dt.date(year, month, day)}
-        for *facts, month, day in BASES[year]
+        named(names, facts) | {"acted_on": dt.date(year, *day) if day else None, "year": year}
+        for *facts, day in BASES[year]
     ]
 
 
@@ -96,18 +105,16 @@ def funding_rows(year: int) -> list[Row]:
         for name, source, budget, got, spent, month, day in FUNDING[year]
     ]  # fmt: skip
     whole = Decimal(sum(relief.YEARS[year].support))
-    support: Row = {"project_name": "定点帮扶", "funding_source": "市财政", "budget_yuan": whole, "received_yuan": whole,
-                    "spent_yuan": whole, "received_on": dt.date(year, 4, 3), "year": year}  # fmt: skip
+    support: Row = {"project_name": "定点帮扶", "funding_source": "市财政", "budget_yuan": whole,
+                    "received_yuan": whole, "spent_yuan": whole,
+                    "received_on": dt.date(year, 4, 3), "year": year}  # fmt: skip
     return [*rows, support]
 
 
 def event_rows(year: int) -> list[Row]:
     """Meetings, elections and study sessions."""
     names = ("event_category", "event_item", "times_count", "event_people_count", "election_result", "approximations")
-    return [
-        {"occurred_on": dt.date(year, month, day)} | dict(zip(names, facts, strict=True))
-        for month, day, *facts in EVENTS[year]
-    ]
+    return [{"occurred_on": dt.date(year, month, day)} | named(names, facts) for month, day, *facts in EVENTS[year]]
 
 
 def news_rows(year: int) -> list[Row]:
@@ -123,14 +130,15 @@ def news_rows(year: int) -> list[Row]:
     rows += [_news(rng, year, 200 + number, 1, dt.date(year, 12, 30), "自治区级") for number in range(9)]
     rows += [_news(rng, year, 300 + number, 1, dt.date(year, 12, 30), "国家级") for number in range(2)]
     for number, day in enumerate((8, 15, 24)):
-        rows.append(_news(rng, year, 400 + number, 1, dt.date(year, 12, 30), "市级") | {"published_on": dt.date(year, 12, day)})
-    for number, day in enumerate((dt.date(year, 5, 8), dt.date(year, 6, 11))):
-        rows.append({"published_on": day, "media_level": "自治区级", "media_channel": "地铁",
+        late = _news(rng, year, 400 + number, 1, dt.date(year, 12, 30), "市级")
+        rows.append(late | {"published_on": dt.date(year, 12, day)})
+    for number, month in enumerate((5, 6)):
+        rows.append({"published_on": dt.date(year, month, 8), "media_level": "自治区级", "media_channel": "地铁",
                      "title": f"地铁公益广告（第{number + 1}期）", "items_count": 1})  # fmt: skip
     return sorted(rows, key=lambda row: (str(row["published_on"]), str(row["title"])))
 
 
-def _news(rng: Random, year: int, number: int, items: int, last: dt.date, level: str) -> dict[str, str | int | dt.date]:
+def _news(rng: Random, year: int, number: int, items: int, last: dt.date, level: str) -> Line:
     channel = rng.choice(("网络", "网络", "报刊", "电视", "广播"))
     subject = SUBJECTS[number % len(SUBJECTS)]
     title = f"{subject}（示例报道{number + 1:03d}）" if items == 1 else f"{subject}系列报道（示例{number + 1:03d}）"
@@ -149,7 +157,7 @@ def city_sheets(year: int) -> list[Sheet]:
         Sheet("funding", f"{title}经费情况表", funding_rows(year), sums=money, habit=in_wan),
         Sheet("governance_event", f"{title}组织党建登记表", event_rows(year), unit="单位：次、人"),
         Sheet("publicity", f"{title}宣传发布登记表", news_rows(year), unit="单位：篇"),
-        Sheet("indicator_target", f"{title}指标目标表", targets.target_rows(year), unit="单位：各指标的基本单位（元、人、户等）"),
+        Sheet("indicator_target", f"{title}指标目标表", targets.target_rows(year), unit="单位：各指标的基本单位"),
     ]
     if year == 2020:
         measures = Sheet("reform_measure", f"{title}改革措施台账", reform.measure_rows(), unit="单位：项")

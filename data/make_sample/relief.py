@@ -11,7 +11,7 @@ from random import Random
 from data.make_sample.book import Sheet
 from data.make_sample.draw import by_weight, day_between
 from data.make_sample.names import BY_PEOPLE, CITY, COUNTIES
-from data.make_sample.row import Line, Row
+from data.make_sample.row import Line, Row, numbered
 
 LIVELIHOOD_VILLAGE = "群力村"
 SUPPORTED_VILLAGE = "龙头村"
@@ -31,9 +31,11 @@ class Year:
 # 81 households and 37,200 yuan of dividends; the split over the two projects is invented, as is all of 2019.
 YEARS = {
     2019: Year(924180, 2150, (dt.date(2019, 1, 10), dt.date(2019, 2, 2)),
-               (("博爱家园", "博爱家园生计金入股分红", 44, 18040), ("产业代养", "肉鸡代养收益分红", 30, 11700)), (26500, 18000)),
+               (("博爱家园", "博爱家园生计金入股分红", 44, 18040), ("产业代养", "肉鸡代养收益分红", 30, 11700)),
+               (26500, 18000)),
     2020: Year(1036840, 2400, (dt.date(2020, 1, 6), dt.date(2020, 1, 22)),
-               (("博爱家园", "博爱家园生计金入股分红", 46, 21160), ("产业代养", "肉鸡代养收益分红", 35, 16040)), (31460, 21540)),
+               (("博爱家园", "博爱家园生计金入股分红", 46, 21160), ("产业代养", "肉鸡代养收益分红", 35, 16040)),
+               (31460, 21540)),
 }  # fmt: skip
 SMALL_PROJECTS: tuple[tuple[str, str, str, int, int], ...] = (
     ("困难家庭临时救助", "助困", "捐赠", 20, 70),
@@ -59,10 +61,10 @@ def county_rows(year: int) -> dict[str, list[Line]]:
         if county == "隆安县":
             rows += _livelihood(year)
         rows.sort(key=lambda row: (str(row["started_on"]), str(row["project_name"])))
-        found[county] = [{"project_code": f"JZ-{code}-{year}-{n:02d}"} | row for n, row in enumerate(rows, start=1)]
+        found[county] = numbered(rows, "project_code", f"JZ-{code}-{year}-{{:02d}}")
     rest_households, rest_yuan = households[-1], facts.spring_yuan - 20 * sum(hundreds[:-1])
     own = [_spring(rng, year, None, rest_households, rest_yuan), *_city_projects(year)]
-    found[CITY] = [{"project_code": f"JZ-CITY-{year}-{n:02d}"} | row for n, row in enumerate(own, start=1)]
+    found[CITY] = numbered(own, "project_code", f"JZ-CITY-{year}-{{:02d}}")
     return found
 
 
@@ -87,13 +89,16 @@ def _small_projects(rng: Random, year: int, county: str) -> list[Line]:
         yuan = households * rng.randint(9, 16) * 40
         first = dt.date(year, month, rng.randint(2, 12))
         open_ended = name == "困难家庭临时救助"
-        rows.append(_project(county, name, "其他", category, source, first, first + dt.timedelta(days=rng.randint(5, 45)))
-                    | {"period": f"{year}年上半年" if first.month <= 6 else f"{year}年第三季度",
-                       "raised_yuan": Decimal(yuan), "spent_yuan": Decimal(yuan * 96 // 100),
-                       "households_count": households, "people_count": households * 3}
+        last = first + dt.timedelta(days=rng.randint(5, 45))
+        period = {1: "上半年", 2: "上半年", 3: "第三季度", 4: "第四季度"}[(month + 2) // 3]
+        rows.append(_project(county, name, "其他", category, source, first, last)
+                    | {"period": f"{year}年{period}", "raised_yuan": Decimal(yuan),
+                       "spent_yuan": Decimal(yuan * 96 // 100), "households_count": households,
+                       "people_count": households * 3}
                     | ({"ended_on": None} if open_ended else {}))  # fmt: skip
     households = rng.randint(20, 60)
-    winter = _project(county, "冬季送温暖", "其他", "助困", "市财政", dt.date(year, 12, 1), dt.date(year, 12, rng.randint(16, 28)))
+    last = dt.date(year, 12, rng.randint(16, 28))
+    winter = _project(county, "冬季送温暖", "其他", "助困", "市财政", dt.date(year, 12, 1), last)
     return [*rows, winter | {"period": f"{year}年第四季度", "raised_yuan": Decimal(households * 320),
                              "spent_yuan": Decimal(households * 300), "households_count": households,
                              "people_count": households * 2}]  # fmt: skip
@@ -107,7 +112,8 @@ def _livelihood(year: int) -> list[Line]:
         rows.append(row | {"village": LIVELIHOOD_VILLAGE, "period": f"{year}年", "raised_yuan": Decimal(0),
                            "spent_yuan": Decimal(dividend), "households_count": households,
                            "people_count": households * 3, "dividend_yuan": Decimal(dividend)})  # fmt: skip
-    clinic = _project("隆安县", "博爱卫生站设备添置", "博爱卫生站", "基础设施", "彩票", dt.date(year, 5, 6), dt.date(year, 9, 25))
+    first, last = dt.date(year, 5, 6), dt.date(year, 9, 25)
+    clinic = _project("隆安县", "博爱卫生站设备添置", "博爱卫生站", "基础设施", "彩票", first, last)
     return [*rows, clinic | {"village": LIVELIHOOD_VILLAGE, "period": f"{year}年", "raised_yuan": Decimal(60000),
                              "spent_yuan": Decimal(58420)}]  # fmt: skip
 
@@ -166,15 +172,20 @@ def child_rows(year: int) -> list[Line]:
     rows: list[Line] = []
     for fund, (funded, later, refused, pending) in APPLICATIONS[year].items():
         cut_off, end = dt.date(year, 12, 4), dt.date(year, 12, 30)
-        for result, count, first, last in (("资助", funded, dt.date(year, 1, 20), cut_off),
-                                           ("资助", later, cut_off + dt.timedelta(days=3), end),
-                                           ("未资助", refused, dt.date(year, 3, 1), end), ("待审", pending, end, end)):  # fmt: skip
+        batches = (
+            ("资助", funded, dt.date(year, 1, 20), cut_off),
+            ("资助", later, cut_off + dt.timedelta(days=3), end),
+            ("未资助", refused, dt.date(year, 3, 1), end),
+            ("待审", pending, end, end),
+        )
+        for result, count, first, last in batches:
             rows += [_application(rng, fund, result, day_between(rng, first, last)) for _ in range(count)]
     rows.sort(key=lambda row: (str(row["applied_on"]), str(row["aid_fund"]), str(row["birth_year"])))
-    numbered: list[Line] = []
+    coded: list[Line] = []
     for index, row in enumerate(rows, start=1):
-        numbered.append({"application_code": f"SQ-{year}-{index:03d}", "patient_code": f"HE{year % 100}{index:03d}"} | row)
-    return numbered
+        codes: Line = {"application_code": f"SQ-{year}-{index:03d}", "patient_code": f"HE{year % 100}{index:03d}"}
+        coded.append(codes | row)
+    return coded
 
 
 def _application(rng: Random, fund: str, result: str, reviewed: dt.date) -> Line:

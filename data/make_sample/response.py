@@ -8,7 +8,7 @@ from random import Random
 from data.make_sample.book import Sheet
 from data.make_sample.draw import day_between, month_days, pick
 from data.make_sample.names import BY_PEOPLE, CITY, STEMS
-from data.make_sample.row import Line, Row
+from data.make_sample.row import Line, named, numbered
 
 RESCUE_TEAM = "南宁红十字搜救救援队"
 WATER_TEAM = "应急志愿服务队水上分队"
@@ -65,7 +65,7 @@ CITY_ACTIVITIES: dict[int, tuple[Activity, ...]] = {
     ),
 }
 # County activities carry none of the published numbers, so their types are others. Share of the year by month.
-COUNTY_THEMES = (("义诊进村", "义诊"), ("健康服务进社区", "义诊"), ("敬老助残服务", "其他"), ("疏导交通文明劝导", "其他"))
+COUNTY_THEMES = (("义诊进村", "义诊"), ("健康进社区", "义诊"), ("敬老助残服务", "其他"), ("交通文明劝导", "其他"))
 COUNTY_MONTHS = {
     2019: {1: 7, 2: 5, 3: 10, 4: 9, 5: 9, 6: 9, 7: 8, 8: 8, 9: 9, 10: 9, 11: 9, 12: 8},
     2020: {1: 6, 2: 9, 3: 8, 4: 6, 5: 8, 6: 9, 7: 9, 8: 9, 9: 9, 10: 10, 11: 10, 12: 7},
@@ -73,14 +73,14 @@ COUNTY_MONTHS = {
 COUNTY_COUNT = {2019: 168, 2020: 188}
 
 
-def rescue_rows(year: int) -> list[Row]:
+def rescue_rows(year: int) -> list[Line]:
     """Rescues and drills of the year."""
     names = ("rescue_type", "disaster_type", "location", "deployments_count", "members_count", "rescued_count")
-    return [
-        {"rescue_code": f"JY-{year}-{index:02d}", "occurred_on": dt.date(year, month, day), "team": RESCUE_TEAM}
-        | dict(zip(names, facts, strict=True))
-        for index, (month, day, *facts) in enumerate(RESCUES[year], start=1)
+    rows: list[Line] = [
+        {"occurred_on": dt.date(year, month, day), "team": RESCUE_TEAM} | named(names, facts)
+        for month, day, *facts in RESCUES[year]
     ]
+    return numbered(rows, "rescue_code", f"JY-{year}-{{:02d}}")
 
 
 def activity_rows(year: int) -> list[Line]:
@@ -88,13 +88,12 @@ def activity_rows(year: int) -> list[Line]:
     names = ("team", "theme", "activity_type", "volunteers_count", "volunteer_times", "volunteer_hours",
              "households_count", "leaflets_count", "approximations")  # fmt: skip
     rows: list[Line] = [
-        {"held_on": dt.date(year, month, day)} | dict(zip(names, facts, strict=True))
-        for month, day, *facts in CITY_ACTIVITIES[year]
+        {"held_on": dt.date(year, month, day)} | named(names, facts) for month, day, *facts in CITY_ACTIVITIES[year]
     ]
     rng = Random(f"volunteers {year}")
     rows += [_county_activity(rng, year) for _ in range(COUNTY_COUNT[year])]
     rows.sort(key=lambda row: (str(row["held_on"]), str(row["team"]), str(row["theme"])))
-    return [{"activity_code": f"ZY-{year}-{index:03d}"} | row for index, row in enumerate(rows, start=1)]
+    return numbered(rows, "activity_code", f"ZY-{year}-{{:03d}}")
 
 
 def _county_activity(rng: Random, year: int) -> Line:

@@ -32,7 +32,7 @@ OTHER_WORDS = {
 }
 TRAINING_GROUPS = {
     "培训时间": ("started_on", "ended_on"),
-    "培训人数": ("attended_count", "passed_count", "certified_count"),
+    "培训情况": ("attended_count", "passed_count", "certified_count"),
 }
 RELIEF_GROUPS = {"起止时间": ("started_on", "ended_on"), "受益情况": ("households_count", "people_count")}
 NO_COUNTY = ("county",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 Cell = str | int | Decimal | dt.date | None
@@ -30,3 +30,13 @@ def text_of(row: Row, name: str) -> str:
     value = row[name]
     assert isinstance(value, str), f"{name} holds {value!r}, not a text"
     return value
+
+
+def named(names: Sequence[str], values: Sequence[Cell]) -> Line:
+    """A line of `values` under `names`, both of the same length."""
+    return dict(zip(names, values, strict=True))
+
+
+def numbered(rows: Sequence[Row], name: str, pattern: str) -> list[Line]:
+    """The rows with a number in the field `name`, counted from 1 and written by `pattern`."""
+    return [{name: pattern.format(index), **row} for index, row in enumerate(rows, start=1)]

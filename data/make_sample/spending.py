@@ -9,7 +9,7 @@ from random import Random
 
 from data.make_sample.draw import CENT, day_between, money_portions, month_days, pick, total
 from data.make_sample.names import BY_PEOPLE, county_recipient, hospital
-from data.make_sample.row import Line, Row, amount_of, day_of
+from data.make_sample.row import Line, Row, amount_of, day_of, numbered
 
 LARGE = 10000
 EVERYDAY_PURPOSES: Mapping[str, int] = {"助困": 40, "助医": 22, "助学": 20, "救灾": 10, "其他": 8}
@@ -27,10 +27,10 @@ def cash_uses(rng: Random, year: int, gifts: Sequence[Row], epidemic: str) -> li
     return lines
 
 
-def numbered(year: int, lines: Sequence[Row]) -> list[Line]:
+def ordered(year: int, lines: Sequence[Row]) -> list[Line]:
     """The lines by date, each with its number."""
-    ordered = sorted(lines, key=lambda line: (day_of(line, "used_on"), str(line.get("donation_code"))))
-    return [{"use_code": f"ZC-{year}-{index:05d}"} | dict(line) for index, line in enumerate(ordered, start=1)]
+    by_day = sorted(lines, key=lambda line: (day_of(line, "used_on"), str(line.get("donation_code"))))
+    return numbered(by_day, "use_code", f"ZC-{year}-{{:05d}}")
 
 
 def _is_bound(gift: Row) -> bool:

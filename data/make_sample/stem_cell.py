@@ -8,7 +8,7 @@ from random import Random
 
 from data.make_sample.draw import by_weight, month_days, pick, weekday_between
 from data.make_sample.names import BY_PEOPLE, COUNTIES
-from data.make_sample.row import Line, Row, day_of
+from data.make_sample.row import Line, Row, day_of, numbered
 
 STAGES = ("征求意愿", "再动员", "高分辨", "体检", "采集")
 DATES = ("contacted_on", "remobilised_on", "high_resolution_on", "examined_on", "collected_on")
@@ -35,7 +35,7 @@ def case_rows() -> list[Line]:
         _reach_later(rng, rows, depth, later)
     rows += [_new_case(rng, weekday_between(rng, dt.date(2020, 12, 7), dt.date(2020, 12, 30))) for _ in range(LATER[0])]
     rows.sort(key=lambda row: (str(row["contacted_on"]), str(row["county"]), str(row["willingness"])))
-    return [{"case_code": f"ZG-2020-{index:04d}"} | row for index, row in enumerate(rows, start=1)]
+    return numbered(rows, "case_code", "ZG-2020-{:04d}")
 
 
 def _case(rng: Random, depth: int) -> Line:

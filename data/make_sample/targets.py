@@ -35,13 +35,14 @@ POPULATION = {
     "武鸣区": 683826, "隆安县": 325140, "马山县": 382430, "上林县": 359323, "宾阳县": 801407, "横县": 896099,
 }  # fmt: skip
 CODES = {
-    "兴宁区": "450102", "青秀区": "450103", "江南区": "450105", "西乡塘区": "450107", "良庆区": "450108", "邕宁区": "450109",
-    "武鸣区": "450110", "隆安县": "450123", "马山县": "450124", "上林县": "450125", "宾阳县": "450126", "横县": "450127",
+    "兴宁区": "450102", "青秀区": "450103", "江南区": "450105", "西乡塘区": "450107", "良庆区": "450108",
+    "邕宁区": "450109", "武鸣区": "450110", "隆安县": "450123", "马山县": "450124", "上林县": "450125",
+    "宾阳县": "450126", "横县": "450127",
 }  # fmt: skip
 
 
 def target_rows(year: int) -> list[Row]:
-    """The city's targets, and the counties' shares of those that are shared out. A row without a county is the city's."""
+    """The city's targets, which have no county, and the counties' shares of those that are shared out."""
     rows: list[Row] = []
     for key, value, curve, shared in CITY_TARGETS[year]:
         rows.append(_target(year, key, value, curve, None, 1))

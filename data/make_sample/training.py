@@ -11,7 +11,7 @@ from random import Random
 from data.make_sample.book import Sheet
 from data.make_sample.draw import CENT, by_weight, money_portions, pick, portions, weekday_between
 from data.make_sample.names import CITY, COUNTIES, STEMS
-from data.make_sample.row import Line, Row, day_of
+from data.make_sample.row import Line, Row, day_of, numbered
 
 VILLAGE = "龙头村"
 MASS = "万人培训"
@@ -112,8 +112,8 @@ def _months(plan: Year, sessions: int) -> tuple[list[int], list[int]]:
 
 
 def _day(rng: Random, year: int, month: int) -> dt.date:
-    """A day of the month; in January before the Spring Festival, in December up to the summary's cut-off."""
-    first, last = {1: (6, 17), 12: (1, 4)}.get(month, (2, 28))
+    """A day of the month; outside the holidays; in December up to the summary's cut-off."""
+    first, last = {1: (6, 17), 5: (6, 29), 10: (9, 30), 12: (1, 4)}.get(month, (2, 28))
     return weekday_between(rng, dt.date(year, month, first), dt.date(year, month, last))
 
 
@@ -172,13 +172,15 @@ def _other_classes(rng: Random, year: int, county: str) -> list[Line]:
 def _numbered(year: int, county: str, rows: list[Line]) -> list[Line]:
     rows.sort(key=lambda row: (day_of(row, "started_on"), str(row["location"])))
     code = COUNTIES[county][0]
-    return [{"class_code": f"PX-{code}-{year}-{index:03d}"} | row for index, row in enumerate(rows, start=1)]
+    return numbered(rows, "class_code", f"PX-{code}-{year}-{{:03d}}")
 
 
 # Class, certificate, hours, place; number of classes and people up to 4 December, then later ones.
 CITY_CLASSES = {
-    2019: (("公务员任前", "初级", 8, 2, 412, 0, 0), ("市直机关", "CPR+AED", 8, 11, 846, 1, 72), ("师资", "师资", 48, 2, 96, 0, 0)),
-    2020: (("公务员任前", "初级", 8, 2, 460, 0, 0), ("市直机关", "CPR+AED", 8, 13, 1000, 2, 131), ("师资", "师资", 48, 3, 141, 0, 0)),
+    2019: (("公务员任前", "初级", 8, 2, 412, 0, 0), ("市直机关", "CPR+AED", 8, 11, 846, 1, 72),
+           ("师资", "师资", 48, 2, 96, 0, 0)),
+    2020: (("公务员任前", "初级", 8, 2, 460, 0, 0), ("市直机关", "CPR+AED", 8, 13, 1000, 2, 131),
+           ("师资", "师资", 48, 3, 141, 0, 0)),
 }  # fmt: skip
 
 
@@ -200,7 +202,7 @@ def city_rows(year: int) -> list[Line]:
                 "spent_yuan": Decimal(count * rng.randint(38, 62)),
             })  # fmt: skip
     rows.sort(key=lambda row: (day_of(row, "started_on"), str(row["training_type"])))
-    return [{"class_code": f"PX-CITY-{year}-{index:03d}"} | row for index, row in enumerate(rows, start=1)]
+    return numbered(rows, "class_code", f"PX-CITY-{year}-{{:03d}}")
 
 
 CLASS_SUMS = ("attended_count", "passed_count", "certified_count", "spent_yuan")
