@@ -163,4 +163,4 @@ def donation_sheets(year: int, book: Ledger) -> list[Sheet]:
 def store_sheets(year: int, book: Ledger) -> list[Sheet]:
     """The store's book of movements."""
     title = f"{CITY}{year}年物资出入库台账"
-    return [Sheet("goods_movement", title, book.moves, unit="单位：按物资计量单位", filtered=True)]
+    return [Sheet("goods_movement", title, book.moves, unit="单位：个、件、盒", filtered=True)]

@@ -157,7 +157,7 @@ def city_sheets(year: int) -> list[Sheet]:
         Sheet("funding", f"{title}经费情况表", funding_rows(year), sums=money, habit=in_wan),
         Sheet("governance_event", f"{title}组织党建登记表", event_rows(year), unit="单位：次、人"),
         Sheet("publicity", f"{title}宣传发布登记表", news_rows(year), unit="单位：篇"),
-        Sheet("indicator_target", f"{title}指标目标表", targets.target_rows(year), unit="单位：各指标的基本单位"),
+        Sheet("indicator_target", f"{title}指标目标表", targets.target_rows(year), unit="单位：元、户、人次"),
     ]
     if year == 2020:
         measures = Sheet("reform_measure", f"{title}改革措施台账", reform.measure_rows(), unit="单位：项")

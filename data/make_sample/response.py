@@ -77,8 +77,8 @@ def rescue_rows(year: int) -> list[Line]:
     """Rescues and drills of the year."""
     names = ("rescue_type", "disaster_type", "location", "deployments_count", "members_count", "rescued_count")
     rows: list[Line] = [
-        {"occurred_on": dt.date(year, month, day), "team": RESCUE_TEAM} | named(names, facts)
-        for month, day, *facts in RESCUES[year]
+        {"occurred_on": dt.date(year, action[0], action[1]), "team": RESCUE_TEAM, **named(names, action[2:])}
+        for action in RESCUES[year]
     ]
     return numbered(rows, "rescue_code", f"JY-{year}-{{:02d}}")
 
@@ -88,7 +88,8 @@ def activity_rows(year: int) -> list[Line]:
     names = ("team", "theme", "activity_type", "volunteers_count", "volunteer_times", "volunteer_hours",
              "households_count", "leaflets_count", "approximations")  # fmt: skip
     rows: list[Line] = [
-        {"held_on": dt.date(year, month, day)} | named(names, facts) for month, day, *facts in CITY_ACTIVITIES[year]
+        {"held_on": dt.date(year, activity[0], activity[1]), **named(names, activity[2:])}
+        for activity in CITY_ACTIVITIES[year]
     ]
     rng = Random(f"volunteers {year}")
     rows += [_county_activity(rng, year) for _ in range(COUNTY_COUNT[year])]
