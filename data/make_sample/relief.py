@@ -138,7 +138,7 @@ def village_rows(year: int) -> list[Row]:
     """The supported village, and an invented one beside it."""
     facts = {2019: ((646, 61, 38), (212, 40, 21)), 2020: ((646, 23, 23), (212, 19, 19))}[year]
     money = (YEARS[year].support, (8000, 4600))
-    places = ((SUPPORTED_VILLAGE, "隆安县"), ("示例村甲", "上林县"))
+    places = ((SUPPORTED_VILLAGE, "隆安县"), ("虚构村甲", "上林县"))
     return [
         {
             "village": village,

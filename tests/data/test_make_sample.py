@@ -102,3 +102,9 @@ def test_donors_are_plainly_invented():
         for table in sample()[year, "捐赠收入台账"]:
             for row in table.records:
                 assert re.fullmatch(r"示例.+|.○{1,2}|匿名", row["捐赠人名称"]), row["捐赠人名称"]
+
+
+def test_no_row_looks_like_a_templates_example_row():
+    for tables in sample().values():
+        for table in tables:
+            assert not any(str(next(iter(row.values()))).startswith("示例") for row in table.records), table.title
