@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -52,14 +53,23 @@ def free_port(first: int) -> int:
 
 
 def load(python: str) -> None:
-    """Load data/inbox, or the sample where that is empty. Problems are for the page on sources; they stop nothing."""
-    code = subprocess.run([python, "-m", "etl", "load"], cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode
-    if code == 1:
-        say("导入完成，但有问题：请看“数据来源”页。", "loaded with problems: see the page “Data sources”.")
-    elif code != 0:
+    """Load data/inbox, or the sample where that is empty, and say how it went; problems are for the pages to show."""
+    command = [python, "-m", "etl", "load", "--json"]
+    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False)
+    try:
+        outcome = json.loads(done.stdout)
+        rows, published = outcome["rows"], outcome["published"]
+    except (ValueError, KeyError, TypeError):
+        say("没有导入数据，原因见上。", "nothing was loaded, for the reason above.")
+        return
+    counts_zh = f"导入 {rows['loaded']} 行，拒绝 {rows['rejected']} 行"
+    counts_en = f"{rows['loaded']} rows loaded, {rows['rejected']} rejected"
+    if published:
+        say(f"{counts_zh}。", f"{counts_en}.")
+    else:
         say(
-            f"没有导入任何数据（退出码 {code}），原因见上。",
-            f"nothing was loaded (exit code {code}); the reason is above.",
+            f"{counts_zh}，未发布新数据：详见“数据来源”页。",
+            f"{counts_en}, nothing new published: see the page “Data sources”.",
         )
 
 
