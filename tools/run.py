@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from types import FrameType
 
 from tools.environment import ROOT, ensure, say, stop
@@ -73,8 +74,8 @@ def load(python: str) -> None:
         )
 
 
-def start(python: str, port: int) -> subprocess.Popen[bytes]:
-    """Start Streamlit on loopback without opening a browser or asking anything."""
+def start(python: str, port: int, environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    """Start Streamlit on loopback without opening a browser or asking anything; `environment` is added to ours."""
     options = {
         "--server.address": HOST,
         "--server.port": str(port),
@@ -84,7 +85,8 @@ def start(python: str, port: int) -> subprocess.Popen[bytes]:
     }
     flat = [part for option in options.items() for part in option]
     command = [python, "-m", "streamlit", "run", "dashboard.py", *flat]
-    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL)
+    everything = {**os.environ, **(environment or {})}
+    return subprocess.Popen(command, cwd=ROOT, env=everything, stdin=subprocess.DEVNULL)
 
 
 def is_up(port: int) -> bool:
