@@ -42,7 +42,6 @@ docs: .python ## write the generated lists in docs/ again
 
 .PHONY: screenshots
 screenshots: .python ## photograph every page into docs/screenshots
-	@$(PYTHON) -m tools.environment test
 	@$(PYTHON) -m tools.photograph
 
 .PHONY: clean
