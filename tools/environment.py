@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = str(VENV / "bin" / "python")
 STAMP = VENV / "installed.json"
+VERSION = tuple(sys.version_info[:2])
 Purpose = Literal["run", "test"]
 REQUIREMENTS: dict[Purpose, tuple[str, ...]] = {
     "run": ("requirements.txt",),
@@ -87,7 +88,7 @@ def usable_home() -> None:
 def digests(purpose: Purpose) -> dict[str, str]:
     """What an installation depends on: the requirement files' hashes and the Python they were installed for."""
     files = {name: hashlib.sha256((ROOT / name).read_bytes()).hexdigest() for name in REQUIREMENTS[purpose]}
-    return {**files, "python": sys.version.split()[0]}
+    return {**files, "python": str(VERSION)}
 
 
 def installed() -> dict[str, str]:
@@ -100,9 +101,9 @@ def installed() -> dict[str, str]:
 
 
 def venv_works() -> bool:
-    """Whether .venv's Python starts, is the version we run on, and has pip (a moved or half-made one hasn't)."""
-    code, said = quiet([VENV_PYTHON, "-c", "import pip, sys; print(sys.version.split()[0])"], timeout=60)
-    return code == 0 and said.strip() == sys.version.split()[0]
+    """Whether .venv's Python starts, is of our version (3.x), and has pip; a moved or half-made one hasn't."""
+    code, said = quiet([VENV_PYTHON, "-c", "import pip, sys; print(*sys.version_info[:2])"], timeout=60)
+    return code == 0 and said.split() == [str(part) for part in VERSION]
 
 
 def made_by(module: str) -> bool:
@@ -116,7 +117,7 @@ def make_venv() -> None:
     say("建立 .venv……", "making .venv ...")
     if made_by("venv"):
         return
-    if apt_install("python3-venv", f"python3.{sys.version_info.minor}-venv") and made_by("venv"):
+    if apt_install("python3-venv", f"python3.{VERSION[1]}-venv") and made_by("venv"):
         return
     if importlib.util.find_spec("virtualenv") and made_by("virtualenv"):
         return
