@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from etl.layout import Column, Layout, load_layouts
 from etl.problems import ProblemClass, catalog
+from etl.statements import Rule, rules
 
 import etl
 from tools.environment import ROOT, say
@@ -80,7 +81,7 @@ def sheets() -> str:
     return "\n".join(lines)
 
 
-def problem_row(problem: type[ProblemClass]) -> tuple[str, ...]:
+def problem_row(problem: type[ProblemClass] | Rule) -> tuple[str, ...]:
     """One class of problem in both languages, its placeholders as they stand."""
     title = f"**{problem.title_zh}**<br>{problem.title_en}"
     message = f"{problem.message_zh}<br>{problem.message_en}"
@@ -89,7 +90,7 @@ def problem_row(problem: type[ProblemClass]) -> tuple[str, ...]:
 
 
 def problems() -> str:
-    """docs/problems.md: every class of problem that any module of etl defines."""
+    """docs/problems.md: every class of problem that a module of etl defines, every check and invariant in etl/sql."""
     for module in pkgutil.iter_modules(etl.__path__, "etl."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
@@ -97,7 +98,9 @@ def problems() -> str:
     lines = ["# 问题 · Problems", "", GENERATED, ""]
     lines += ["阻断：整次导入不发布 · 拒绝：这一行不导入 · 提示：已导入，请核对", ""]
     lines += ["block: nothing is published · reject: the row isn't loaded · warn: loaded, please check", ""]
-    return "\n".join(lines + table(header, (problem_row(problem) for problem in catalog()))) + "\n"
+    found = [*catalog(), *rules("checks"), *rules("invariants")]
+    rows = (problem_row(problem) for problem in sorted(found, key=lambda one: one.code))
+    return "\n".join(lines + table(header, rows)) + "\n"
 
 
 DOCUMENTS: dict[str, Callable[[], str]] = {"docs/sheets.md": sheets, "docs/problems.md": problems}
