@@ -98,7 +98,7 @@ def problems() -> str:
     lines = ["# 问题 · Problems", "", GENERATED, ""]
     lines += ["阻断：整次导入不发布 · 拒绝：这一行不导入 · 提示：已导入，请核对", ""]
     lines += ["block: nothing is published · reject: the row isn't loaded · warn: loaded, please check", ""]
-    found = [*catalog(), *rules("checks"), *rules("invariants")]
+    found: list[type[ProblemClass] | Rule] = [*catalog(), *rules("checks"), *rules("invariants")]
     rows = (problem_row(problem) for problem in sorted(found, key=lambda one: one.code))
     return "\n".join(lines + table(header, rows)) + "\n"
 
