@@ -82,16 +82,7 @@ def show_sheets(entries: Sequence[Mapping[str, Any]]) -> None:
         ignored = sum(counts["ignored"].values())
         rows.append((entry["file"], entry["sheet"], entry["kind"] or "—", f"{float(entry['confidence']):.2f}",
                      counts["present"], counts["loaded"], counts["rejected"], ignored))  # fmt: skip
-    headers = (
-        "文件 file",
-        "表 sheet",
-        "种类 kind",
-        "把握 sure",
-        "行 rows",
-        "装入 loaded",
-        "退回 rejected",
-        "忽略 ignored",
-    )
+    headers = ("文件 file", "表 sheet", "种类 kind", "把握 sure", "行 rows", "装入 loaded", "退回 rejected", "忽略 ignored")
     show_table("工作表 / sheets", headers, rows)
 
 

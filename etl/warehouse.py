@@ -1,8 +1,8 @@
 """The warehouse: generations beside each other and a pointer to the current one. Readers open it here, read-only.
 
-<warehouse>/generations/<name>.duckdb   one published load        <name>.json   what it was loaded from
-<warehouse>/CURRENT                     the name of the current generation
-<warehouse>/cache/                      what reading each file yielded
+    <warehouse>/generations/<name>.duckdb   one published load        <name>.json   what it was loaded from
+    <warehouse>/CURRENT                     the name of the current generation
+    <warehouse>/cache/                      what reading each file yielded
 """
 
 from __future__ import annotations

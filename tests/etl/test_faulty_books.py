@@ -18,7 +18,8 @@ from tests.etl.reading_books import codes
 _ACCOMPANIED = {"many_problems": {"bad_number"}}
 _CELLS = {
     "missing_value": "A5", "wrong_unit": "K5", "formula_without_value": "K5", "error_cell": "K5",
-    "date_outside_year": "E5", "missing_column": "A3", "row_not_understood": "A5", "total_disagrees": "K6", "unknown_column": "S3",
+    "date_outside_year": "E5", "missing_column": "A3", "row_not_understood": "A5", "total_disagrees": "K6",
+    "unknown_column": "S3",
 }  # fmt: skip
 _OURS = [
     one

@@ -72,14 +72,10 @@ def test_guards_notice_a_fault_of_the_program(tmp_path: Path, code: str, stateme
 
 
 def test_restricted_sheets_show_no_content(tmp_path: Path) -> None:
-    _, problems, found = found_in(
-        tmp_path, {**CHECKS["stem_cell_both_forms"], **INVARIANTS["stage_exceeds_stage_before"]}
-    )
+    _, problems, found = found_in(tmp_path, {**CHECKS["stem_cell_both_forms"], **INVARIANTS["stage_exceeds_stage_before"]})
     said = [problem.found + problem.message_zh + problem.message_en for problem in problems + found]
     assert said
-    assert not any(
-        "SC1" in text or "SE1" in text or "7" in text.replace("2020", "") for text in said if "A4" not in text
-    )
+    assert not any("SC1" in text or "SE1" in text or "7" in text.replace("2020", "") for text in said if "A4" not in text)
 
 
 def test_both_stem_cell_forms_are_out(tmp_path: Path) -> None:
