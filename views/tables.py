@@ -1,0 +1,69 @@
+"""Tables: a plain one in HTML where every cell is seen, and the one behind a chart or a long list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from views import escape
+
+if TYPE_CHECKING:
+    from views.page import Here
+
+
+def plain(
+    df: pd.DataFrame, *, caption: str, numbers: Collection[str] = (), codes: Collection[str] = (), testid: str = "table"
+) -> None:
+    """A table of texts, one row each; columns in `numbers` stand right-aligned, those in `codes` in code type."""
+    st.html(f'<div class="mz mz-table-box">{plain_html(df, caption, numbers, codes, testid)}</div>')
+
+
+def plain_html(
+    df: pd.DataFrame, caption: str, numbers: Collection[str], codes: Collection[str], testid: str
+) -> str:
+    """The HTML of `plain`; on a narrow screen each row becomes a block with its column names."""
+    heads = "".join(f'<th scope="col"{_number(name in numbers)}>{escape.html(name)}</th>' for name in df.columns)
+    names = [str(name) for name in df.columns]
+    rows = "".join(_row(names, values, numbers, codes) for values in df.itertuples(index=False, name=None))
+    return (
+        f'<table class="mz-table mz-stack" data-testid="{escape.html(testid)}"><caption>{escape.html(caption)}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _number(right: bool) -> str:
+    return ' class="num"' if right else ""
+
+
+def _row(names: Sequence[str], values: Sequence[object], numbers: Collection[str], codes: Collection[str]) -> str:
+    cells = []
+    for index, (name, value) in enumerate(zip(names, values, strict=True)):
+        text = escape.html("" if value is None or value is pd.NA else value)
+        text = f"<code>{text}</code>" if name in codes else text
+        if index == 0:
+            cells.append(f'<th scope="row">{text}</th>')
+        else:
+            cells.append(f'<td data-name="{escape.html(name)}"{_number(name in numbers)}>{text}</td>')
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def behind(here: Here, df: pd.DataFrame, *, key: str) -> None:
+    """The table behind a chart, drawn only when someone opens it."""
+    drawer = st.expander(here.say("table.show"), key=f"table-{key}", on_change="rerun")
+    if drawer.open:
+        with drawer:
+            grid(df)
+
+
+def grid(df: pd.DataFrame, *, height: int | str = "auto") -> None:
+    """A long table that scrolls and sorts. Text cells are shown as text: the grid knows no markup."""
+    shown = df.map(lambda value: escape.plain(value) if isinstance(value, str) else value)
+    st.dataframe(shown, hide_index=True, height=height, width="stretch")  # type: ignore[arg-type]
+
+
+def caption(text: str) -> None:
+    """A line above or below a table."""
+    st.html(f'<div class="mz"><p class="mz-chart-sub">{escape.html(text)}</p></div>')
