@@ -43,7 +43,7 @@ def main() -> None:
     """Draw the page that was asked for."""
     theme.frame()
     reader = session.reader()
-    with st.container(key="topbar", horizontal=True, horizontal_alignment="right", vertical_alignment="bottom"):
+    with st.container(key="topbar", horizontal=True, horizontal_alignment="right", vertical_alignment="bottom", gap="xsmall"):
         say = Words(state.choose_language())
         scope = state.choose_scope(reader, say) if reader else None
     state.remember(reader, scope)

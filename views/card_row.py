@@ -14,7 +14,7 @@ from views.page import Here
 
 def show(here: Here, keys: Sequence[str], *, link: bool = False) -> None:
     """Cards for some metrics, four beside one another where there is room. `link` adds a way to each metric's page."""
-    with st.grid(4, min_column_width=230, gap="medium"):
+    with st.grid(4, min_column_width=200, gap="small"):
         for card in of(here, keys):
             _draw(here, card, link=link)
 
@@ -47,7 +47,9 @@ def _months(here: Here, key: str, *, last_year: bool) -> list[float | None]:
 
 def _draw(here: Here, card: cards.Card, *, link: bool) -> None:
     metric = card.reading.metric
-    with st.container(border=True, key=f"card-{metric.key}", height="stretch", gap="xsmall"):
+    with st.container(
+        border=True, key=f"card-{metric.key}", height="stretch", gap="xsmall", vertical_alignment="distribute"
+    ):
         st.html(cards.card_html(card, here.say))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             if link and metric.stem != here.stem:

@@ -56,8 +56,21 @@ def begin(stem: str) -> Here:
     """What a page needs; called first by every page. The entry point has made sure that there is a warehouse."""
     found = state.current()
     if found is None:
+        _start_at_the_entry_point(stem)
         raise RuntimeError(f"{stem}: the entry point draws no page without a warehouse")
     return Here(stem=stem, read=found[0], scope=found[1], say=Words(state.language()))
+
+
+def _start_at_the_entry_point(stem: str) -> None:
+    """Run again from dashboard.py, when Streamlit ran the file of a page alone.
+
+    It does so with a folder named `pages` until the process has called `st.navigation` once: that is, when the server's
+    first visitor follows a link to a page. One call ends it; the next run starts at the entry point, on the same page.
+    """
+    if not state.entered():
+        pages = [st.Page(lambda: None, url_path="start", default=True), st.Page(lambda: None, url_path=stem)]
+        st.navigation(pages, position="hidden")
+        st.rerun()
 
 
 def head(here: Here, finding: str) -> None:
@@ -92,6 +105,12 @@ def section(title: str, lead: str = "") -> None:
     """A heading within the page, with a line that says how to read what follows."""
     lead_html = f'<p class="mz-lead">{escape.html(lead)}</p>' if lead else ""
     st.html(f'<section class="mz"><h2 class="mz-section">{escape.html(title)}</h2>{lead_html}</section>')
+
+
+def strip(pairs: Sequence[tuple[str, str]], testid: str) -> None:
+    """A strip of plain counts with their names."""
+    items = "".join(f"<div><dt>{escape.html(name)}</dt><dd>{escape.html(text)}</dd></div>" for name, text in pairs)
+    st.html(f'<div class="mz"><dl class="mz-strip" data-testid="{testid}">{items}</dl></div>')
 
 
 def notes(items: Sequence[Note], testid: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from metrics import catalog
 from metrics.metric import Reading
-from views import cards, escape, tables
+from views import escape, figures, tables
 from views.page import Here
 
 # A trace of thousands of cells is a download, not a table to read.
@@ -68,7 +68,6 @@ def df_by_cell(here: Here, key: str) -> pd.DataFrame:
 def cells(here: Here, reading: Reading) -> None:
     """Draw the cells of a figure: how many there are and what they add up to, then file, sheet and cell."""
     df = df_by_cell(here, reading.metric.key)
-    tables.caption(here.say("origin.cells_lead", n=len(df), value=cards.value_text(reading, here.say)))
+    tables.caption(here.say("origin.cells_lead", n=len(df), value=figures.value(reading, here.say)))
     tables.grid(df.head(_SHOWN))
-    if len(df) > _SHOWN:
-        tables.caption(here.say("list.more", n=len(df) - _SHOWN))
+    tables.more(here, len(df) - _SHOWN)

@@ -15,17 +15,35 @@ if TYPE_CHECKING:
 
 
 def plain(
-    df: pd.DataFrame, *, caption: str, numbers: Collection[str] = (), codes: Collection[str] = (), testid: str = "table"
+    df: pd.DataFrame,
+    *,
+    caption: str,
+    numbers: Collection[str] = (),
+    codes: Collection[str] = (),
+    widths: Sequence[str] = (),
+    testid: str = "table",
 ) -> None:
-    """A table of texts, one row each; columns in `numbers` stand right-aligned, those in `codes` in code type."""
-    st.html(f'<div class="mz mz-table-box">{plain_html(df, caption, numbers, codes, testid)}</div>')
+    """A table of texts, one row each; columns in `numbers` stand right-aligned, those in `codes` in code type.
+
+    `caption` is read out, not shown; `widths` are CSS widths of the first columns, the others share what is left.
+    """
+    st.html(f'<div class="mz mz-table-box">{plain_html(df, caption, numbers, codes, widths, testid)}</div>')
 
 
 def plain_html(
-    df: pd.DataFrame, caption: str, numbers: Collection[str], codes: Collection[str], testid: str
+    df: pd.DataFrame,
+    caption: str,
+    numbers: Collection[str],
+    codes: Collection[str],
+    widths: Sequence[str],
+    testid: str,
 ) -> str:
     """The HTML of `plain`; on a narrow screen each row becomes a block with its column names."""
-    heads = "".join(f'<th scope="col"{_number(name in numbers)}>{escape.html(name)}</th>' for name in df.columns)
+    styles = [f' style="width:{width}"' for width in widths] + [""] * len(df.columns)
+    heads = "".join(
+        f'<th scope="col"{_number(name in numbers)}{style}>{escape.html(name)}</th>'
+        for name, style in zip(df.columns, styles, strict=False)
+    )
     names = [str(name) for name in df.columns]
     rows = "".join(_row(names, values, numbers, codes) for values in df.itertuples(index=False, name=None))
     return (
@@ -67,3 +85,9 @@ def grid(df: pd.DataFrame, *, height: int | str = "auto") -> None:
 def caption(text: str) -> None:
     """A line above or below a table."""
     st.html(f'<div class="mz"><p class="mz-chart-sub">{escape.html(text)}</p></div>')
+
+
+def more(here: Here, number: int) -> None:
+    """Under a table that was cut: how many are not listed."""
+    if number > 0:
+        caption(here.say("list.more", n=number))
