@@ -1,4 +1,4 @@
-"""明账: the entry point. `streamlit run dashboard.py` draws the frame, the choices that hold on all pages, and one page."""
+"""明账: the entry point. `streamlit run dashboard.py` draws the frame, the choices that hold everywhere, one page."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def main() -> None:
     """Draw the page that was asked for."""
     theme.frame()
     reader = session.reader()
-    with st.container(key="topbar", horizontal=True, horizontal_alignment="right", vertical_alignment="bottom", gap="xsmall"):
+    with st.container(
+        key="topbar", horizontal=True, horizontal_alignment="right", vertical_alignment="bottom", gap="xsmall"
+    ):
         say = Words(state.choose_language())
         scope = state.choose_scope(reader, say) if reader else None
     state.remember(reader, scope)

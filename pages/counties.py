@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from metrics import targets
-from views import card_row, counties, figures, filters, page
+from views import card_row, counties, filters, page
 
 here = page.begin("counties")
 page.head(here, counties.finding(here))
-pace = figures.share(targets.pace(here.scope), here.say)
-page.section(here.say("counties.table"), here.say("counties.lead", pace=pace))
+page.section(here.say("counties.table"), counties.lead(here))
 order = filters.choice(counties.orders(here), label=here.say("counties.sort"), key="sort")
 st.html(counties.table_html(here, order))
 

@@ -1,8 +1,6 @@
 """数据来源: what was loaded and where every row went, the problems, and the cells of any figure."""
 
-import streamlit as st
-
-from views import filters, page, provenance, sources, tables
+from views import filters, page, provenance, source_tables, sources
 
 here = page.begin("sources")
 say = here.say
@@ -17,22 +15,12 @@ view = filters.view(views, label=say("sources.view"), key="view")
 page.section(views[view])
 
 if view == "trace":
-    with st.container(horizontal=True):
-        key = filters.metric(here, sources.traceable(here), label=say("sources.pick"), key="figure")
+    key = filters.metric(here, sources.traceable(here), label=say("sources.pick"), key="figure")
     reading = here.read.reading(key, here.scope)
     provenance.about(here, reading)
     provenance.cells(here, reading)
 elif view == "problems":
-    severities = sources.severities(here)
-    if severities:
-        severity = filters.view(severities, label=say("sources.pick_severity"), key="severity")
-        problems = sources.df_by_problem(here, severity)
-        tables.plain(
-            problems.head(sources.SHOWN), caption=severities[severity], codes=[say("sources.place")], testid="problems"
-        )
-        tables.more(here, len(problems) - sources.SHOWN)
-    else:
-        tables.caption(say("sources.no_problem"))
+    source_tables.problems(here)
 else:
-    tables.grid(sources.df_by_file(here), height=600)
+    source_tables.files(here)
 page.foot(here)

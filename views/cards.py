@@ -29,7 +29,9 @@ def card_html(card: Card, say: Words) -> str:
     """The card as HTML, all text from data escaped."""
     metric = card.reading.metric
     body = "".join((_name(card, say), _value(card, say), _target(card, say), _change(card, say), _months(card, say)))
-    return f'<article class="mz mz-card" data-testid="card-{escape.html(metric.key)}">{body}{_as_of(card, say)}</article>'
+    return (
+        f'<article class="mz mz-card" data-testid="card-{escape.html(metric.key)}">{body}{_as_of(card, say)}</article>'
+    )
 
 
 def _name(card: Card, say: Words) -> str:

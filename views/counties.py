@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as copy_with
 
+from metrics import targets
 from metrics.metric import Metric, Scope
 from views import drawing, escape, figures, progress
 from views.page import Here
@@ -23,7 +24,7 @@ IN_ORDER = "order"
 
 @dataclass(frozen=True)
 class Cell:
-    """One county in one programme. `completion` is None where there is no target, `value` where nothing was reported."""
+    """One county in one programme. `completion` is None without a target, `value` where nothing was reported."""
 
     value: float | None
     target: float | None
@@ -35,7 +36,14 @@ def finding(here: Here) -> str:
     """How many counties are done and how many stand below pace in the headline programme."""
     name = here.say.of(here.read.metric(COLUMNS[0]).name)
     counties = progress.sentence(here, COLUMNS[0])
-    return here.say("counties.finding", name=name, counties=counties) if counties else here.say("counties.finding_plain")
+    return (
+        here.say("counties.finding", name=name, counties=counties) if counties else here.say("counties.finding_plain")
+    )
+
+
+def lead(here: Here) -> str:
+    """How to read the table, with the pace at the cut-off."""
+    return here.say("counties.lead", pace=figures.share(targets.pace(here.scope), here.say))
 
 
 def orders(here: Here) -> dict[str, str]:
@@ -75,11 +83,11 @@ def table_html(here: Here, order: str) -> str:
     head = "".join(f'<th scope="col">{escape.html(here.say.of(metric.name))}</th>' for metric in metrics)
     longest = _longest(by_county)
     rows = "".join(_row(here, str(names.get(each, each)), by_county[each], metrics, longest) for each in ids)
+    first = f'<th scope="col" style="width:16%">{escape.html(here.say("counties.county"))}</th>'
     return (
         f'<div class="mz"><table class="mz-table mz-stack" data-testid="county-table">'
         f"<caption>{escape.html(here.say('counties.table'))}</caption>"
-        f'<thead><tr><th scope="col" style="width:16%">{escape.html(here.say("counties.county"))}</th>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        f"<thead><tr>{first}{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
@@ -101,9 +109,7 @@ def _longest(by_county: Mapping[str, Mapping[str, Cell]]) -> float:
     return min(max([1.0, *shares]), 2.0)
 
 
-def _row(
-    here: Here, name: str, cells_of_county: Mapping[str, Cell], metrics: Sequence[Metric], longest: float
-) -> str:
+def _row(here: Here, name: str, cells_of_county: Mapping[str, Cell], metrics: Sequence[Metric], longest: float) -> str:
     tds = "".join(_cell(here, cells_of_county.get(metric.key), metric, longest) for metric in metrics)
     return f'<tr><th scope="row">{escape.html(name)}</th>{tds}</tr>'
 

@@ -10,7 +10,6 @@ from metrics.metric import Metric
 from views import escape, state
 from views.page import Here
 
-
 # Wide enough for the longest name of a figure; narrower screens take what they have.
 _WIDTH = 420
 

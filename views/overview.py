@@ -8,7 +8,7 @@ from views import figures, progress
 from views.page import Here, Note
 
 CARDS = (
-    "covid_donations_value",
+    "donations_value",
     "spring_relief_households",
     "training_sessions",
     "training_people",
@@ -66,7 +66,10 @@ def _people(here: Here, number: Decimal) -> str:
 
 def _after_signing(here: Here) -> list[Note]:
     signing = here.read.table("dim_signing")
-    days = [day.date() if hasattr(day, "date") else day for day in signing.loc[signing["year"] == here.scope.year, "signed_on"]]
+    days = [
+        day.date() if hasattr(day, "date") else day
+        for day in signing.loc[signing["year"] == here.scope.year, "signed_on"]
+    ]
     if not days or here.scope.cut_off <= days[0]:
         return []
     say = here.say

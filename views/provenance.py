@@ -45,7 +45,9 @@ def source_of(here: Here, *keys: str) -> str:
 
 def about(here: Here, reading: Reading) -> None:
     """Draw what is said of a figure."""
-    rows = "".join(f"<dt>{escape.html(name)}</dt><dd>{escape.html(text)}</dd>" for name, text in facts_about(here, reading))
+    rows = "".join(
+        f"<dt>{escape.html(name)}</dt><dd>{escape.html(text)}</dd>" for name, text in facts_about(here, reading)
+    )
     st.html(f'<div class="mz"><dl class="mz-facts" data-testid="about-{reading.metric.key}">{rows}</dl></div>')
 
 

@@ -116,7 +116,7 @@ class _Door:
         with self._lock:
             pointer = warehouse.current_pointer(self._folder)
             if self._reader is None or pointer != self._seen:
-                # What the pointer says is remembered, not what was opened: a damaged newest is tried once, not each run.
+                # What the pointer says is remembered, not what was opened: a damaged newest is tried once.
                 self._reader, self._seen = Reader(warehouse.open_current(self._folder)), pointer
             return self._reader
 

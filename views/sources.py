@@ -1,4 +1,4 @@
-"""What has been loaded: files and sheets, rows accounted for, problems; as tables with headings in the page's language."""
+"""What has been loaded: files and sheets, rows accounted for, problems; as tables headed in the page's language."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def severities(here: Here) -> dict[str, str]:
     say = here.say
     names = {"block": say("sources.block"), "reject": say("sources.reject"), "warn": say("sources.warn")}
     numbers = here.read.table("problem")["severity"].value_counts()
-    return {key: say("sources.severity", name=name, n=int(numbers[key])) for key, name in names.items() if key in numbers}
+    return {
+        key: say("sources.severity", name=name, n=int(numbers[key])) for key, name in names.items() if key in numbers
+    }
 
 
 def df_by_problem(here: Here, severity: str) -> pd.DataFrame:

@@ -47,7 +47,8 @@ def plain_html(
     names = [str(name) for name in df.columns]
     rows = "".join(_row(names, values, numbers, codes) for values in df.itertuples(index=False, name=None))
     return (
-        f'<table class="mz-table mz-stack" data-testid="{escape.html(testid)}"><caption>{escape.html(caption)}</caption>'
+        f'<table class="mz-table mz-stack" data-testid="{escape.html(testid)}">'
+        f"<caption>{escape.html(caption)}</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
