@@ -42,7 +42,7 @@ def navigation(say: Words) -> dict[str, list[st.Page]]:
 def main() -> None:
     """Draw the page that was asked for."""
     theme.frame()
-    reader = session.reader()
+    reader, notice = session.open_reader()
     with st.container(
         key="topbar", horizontal=True, horizontal_alignment="right", vertical_alignment="bottom", gap="xsmall"
     ):
@@ -51,12 +51,12 @@ def main() -> None:
     state.remember(reader, scope)
     chosen = st.navigation(navigation(say), expanded=True)
     stem = chosen.url_path or "overview"
-    if reader is None and stem != "sources":
+    if notice is not None:
+        page.notes([page.Note(say.of(notice), tone="warn")], testid="warehouse-notice")
+    if reader is None:
         page.nothing_yet(say, stem)
-        return
-    if reader is not None and reader.notice is not None:
-        st.warning(say("shell.damaged"), icon=":material/warning:")
-    chosen.run()
+    if reader is not None or stem == "sources":
+        chosen.run()
 
 
 main()

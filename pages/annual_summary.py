@@ -1,6 +1,6 @@
 """年终总结: every figure of the summary with its target, last year and source, and the cells of any one of them."""
 
-from views import annual_summary, filters, page, provenance, tables
+from views import annual_summary, page, provenance, tables
 
 here = page.begin("annual_summary")
 page.head(here, annual_summary.finding(here))
@@ -16,8 +16,5 @@ for stem in page.STEMS:
         )
 
 page.section(here.say("annual.trace"), here.say("annual.trace_lead"))
-key = filters.metric(here, annual_summary.published(), label=here.say("annual.pick"), key=annual_summary.PICK)
-reading = here.read.reading(key, here.scope)
-provenance.about(here, reading)
-provenance.cells(here, reading)
+provenance.pick_and_trace(here, annual_summary.published(), label=here.say("annual.pick"))
 page.foot(here)

@@ -1,7 +1,8 @@
-"""x"""
+"""三献: the leading figures of the programme and their course over the year."""
 
-from views import page
+from views import page, programme
 
 here = page.begin("donation")
-page.head(here, "x")
+page.head(here, programme.finding(here))
+programme.show(here)
 page.foot(here)

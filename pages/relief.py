@@ -1,7 +1,8 @@
-"""x"""
+"""人道救助与脱贫: the leading figures of the programme and their course over the year."""
 
-from views import page
+from views import page, programme
 
 here = page.begin("relief")
-page.head(here, "x")
+page.head(here, programme.finding(here))
+programme.show(here)
 page.foot(here)

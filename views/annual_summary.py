@@ -9,8 +9,6 @@ from metrics.metric import Metric
 from views import figures, provenance
 from views.page import STEMS, Here
 
-PICK = "figure"
-
 
 def published() -> list[Metric]:
     """The metrics whose figures stand in the summary, in the order of the pages."""

@@ -14,7 +14,7 @@ from views.page import Here
 
 def show(here: Here, keys: Sequence[str], *, link: bool = False) -> None:
     """Cards for some metrics, four beside one another where there is room. `link` adds a way to each metric's page."""
-    with st.grid(4, min_column_width=200, gap="small"):
+    with st.grid(4, min_column_width=215, gap="small"):
         for card in of(here, keys):
             _draw(here, card, link=link)
 

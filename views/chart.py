@@ -35,7 +35,9 @@ def show(
         if figure is None:
             no_rows(here)
         else:
-            st.plotly_chart(figure, key=f"plot-{key}", config=_CONFIG, alt=escape.plain(f"{title}. {subtitle}"))
+            st.plotly_chart(
+                figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=escape.plain(f"{title}. {subtitle}")
+            )
         foot = here.say("chart.source", source=source, day=here.say.date(here.scope.cut_off))
         st.html(f'<div class="mz"><p class="mz-chart-foot">{escape.html(foot)}</p></div>')
         if table is not None and len(table):

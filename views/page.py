@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from metrics.metric import Language, Scope
-from views import escape, state
+from views import escape, screen, state
 from views.language import Words
 from views.session import Reader
 
@@ -37,6 +37,11 @@ class Here:
         return self.say.language
 
     @property
+    def look(self) -> dict[str, Any]:
+        """What every chart is told of the screen: language, dark or light, narrow or wide."""
+        return {"lang": self.language, "dark": screen.is_dark(), "narrow": screen.is_narrow()}
+
+    @property
     def last_year(self) -> Scope:
         """The same day of the year before."""
         year = self.scope.year - 1
@@ -54,11 +59,22 @@ class Note:
 
 def begin(stem: str) -> Here:
     """What a page needs; called first by every page. The entry point has made sure that there is a warehouse."""
-    found = state.current()
-    if found is None:
-        _start_at_the_entry_point(stem)
+    here = begin_anyhow(stem)
+    if here is None:
         raise RuntimeError(f"{stem}: the entry point draws no page without a warehouse")
-    return Here(stem=stem, read=found[0], scope=found[1], say=Words(state.language()))
+    return here
+
+
+def begin_anyhow(stem: str) -> Here | None:
+    """The same for a page that is drawn without a warehouse too; then None."""
+    _start_at_the_entry_point(stem)
+    found = state.current()
+    return None if found is None else Here(stem=stem, read=found[0], scope=found[1], say=words())
+
+
+def words() -> Words:
+    """The words of the chosen language."""
+    return Words(state.language())
 
 
 def _start_at_the_entry_point(stem: str) -> None:
@@ -146,7 +162,7 @@ def nothing_yet(say: Words, stem: str) -> None:
     )
     st.html(
         f'<div class="mz"><p class="mz-eyebrow">{escape.html(say(f"nav.{stem}"))}</p>'
-        f'<div class="mz-empty" data-testid="no-warehouse"><h2>{escape.html(say("empty.title"))}</h2>'
+        f'<h1 class="mz-title">{escape.html(say("empty.title"))}</h1><div class="mz-empty" data-testid="no-warehouse">'
         f"<p>{escape.html(say('empty.lead'))}</p><ol>{steps}</ol><p>{escape.html(say('empty.after'))}</p></div></div>"
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from metrics import catalog
-from metrics.metric import Reading
-from views import escape, figures, tables
+from metrics.metric import Metric, Reading
+from views import escape, figures, filters, tables
 from views.page import Here
 
 # A trace of thousands of cells is a download, not a table to read.
@@ -49,6 +51,14 @@ def about(here: Here, reading: Reading) -> None:
         f"<dt>{escape.html(name)}</dt><dd>{escape.html(text)}</dd>" for name, text in facts_about(here, reading)
     )
     st.html(f'<div class="mz"><dl class="mz-facts" data-testid="about-{reading.metric.key}">{rows}</dl></div>')
+
+
+def pick_and_trace(here: Here, metrics: Sequence[Metric], *, label: str) -> None:
+    """Choose a figure; draw what is said of it, and the cells it is counted from."""
+    key = filters.metric(here, metrics, label=label, key="figure")
+    reading = here.read.reading(key, here.scope)
+    about(here, reading)
+    cells(here, reading)
 
 
 def df_by_cell(here: Here, key: str) -> pd.DataFrame:

@@ -7,7 +7,8 @@ run opens the new generation; runs that still hold the old reader finish on it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,19 +18,25 @@ import streamlit as st
 
 from etl import warehouse
 from metrics import catalog, counties, measure, targets
-from metrics.metric import Metric, Reading, Scope
+from metrics.metric import Metric, Reading, Scope, Text
+from views.language import Words
 
 # Enough for every page in a dozen scopes; a result is a few kilobytes.
 _REMEMBERED = 4096
+
+
+class LoadRefused(Exception):
+    """A load that could not begin; the text is in the language of the page."""
 
 
 class Reader:
     """Answers questions about one generation. Safe for many threads: each question takes its own cursor."""
 
     def __init__(self, opened: warehouse.OpenWarehouse) -> None:
-        self._opened = opened
+        # A cursor of its own outlives the door's connection, which closes when the next generation opens.
+        self._connection = opened.connection.cursor()
         self.generation: str = opened.generation
-        self.notice = opened.notice
+        self.notice = Text(opened.notice.zh, opened.notice.en) if opened.notice else None
         remember = lru_cache(maxsize=_REMEMBERED)
         self._readings = remember(self._ask_readings)
         self._split = remember(self._ask_split)
@@ -41,7 +48,7 @@ class Reader:
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of one's own on the open generation."""
-        return self._opened.connection.cursor()
+        return self._connection.cursor()
 
     def readings(self, keys: Sequence[str], scope: Scope) -> dict[str, Reading]:
         """The readings of several metrics in one scope, by key."""
@@ -121,14 +128,42 @@ class _Door:
             return self._reader
 
 
+def folder() -> Path:
+    """The warehouse that the pages read."""
+    return warehouse.default_warehouse()
+
+
+@contextmanager
+def refusals(say: Words) -> Iterator[None]:
+    """Turn the warehouse's refusal of a load into one in the language of the page."""
+    try:
+        yield
+    except warehouse.WarehouseError as fault:
+        raise LoadRefused(fault.zh if say.language == "zh" else fault.en) from fault
+
+
+def df_by_generation() -> pd.DataFrame:
+    """One row for each generation, newest first: name, whether it is the current one, and what was loaded."""
+    names = warehouse.generations(folder())
+    current = warehouse.current_pointer(folder())
+    described = [warehouse.manifest(folder(), name) or {} for name in names]
+    return pd.DataFrame({"name": names, "current": [name == current for name in names], "described": described})
+
+
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _door(folder: str) -> _Door:
     return _Door(Path(folder))
 
 
-def reader() -> Reader | None:
-    """The reader of the current generation; None while nothing has been loaded."""
+def open_reader() -> tuple[Reader | None, Text | None]:
+    """The reader of the current generation, and what there is to say about it.
+
+    No reader and nothing to say: nothing has been loaded yet. No reader and a text: no generation can be read.
+    """
     try:
-        return _door(str(warehouse.default_warehouse())).reader()
+        found = _door(str(folder())).reader()
     except warehouse.NoWarehouse:
-        return None
+        return None, None
+    except warehouse.WarehouseError as fault:
+        return None, Text(fault.zh, fault.en)
+    return found, found.notice

@@ -23,3 +23,11 @@ def problems(here: Here) -> None:
 def files(here: Here) -> None:
     """Every sheet of every file with its kind and where its rows went."""
     tables.grid(sources.df_by_file(here), height=600)
+
+
+def generations(here: Here) -> None:
+    """The versions that are kept, newest first, with what each was loaded from."""
+    say = here.say
+    df_by_generation = sources.df_by_generation(here)
+    numbers = [say("sources.number_of_files"), say("sources.loaded"), say("sources.rejected")]
+    tables.plain(df_by_generation, caption=say("sources.generations"), numbers=numbers, testid="generations")

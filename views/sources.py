@@ -8,6 +8,7 @@ import pandas as pd
 
 from metrics import catalog
 from metrics.metric import Metric
+from views import session
 from views.page import Here
 
 # More problems than this are read in the command line's list, not on a page.
@@ -24,6 +25,18 @@ def finding(here: Here) -> str:
         present=f"{int(info['rows_present']):,}",
         rejected=f"{int(info['rows_rejected']):,}",
     )
+
+
+def views(here: Here) -> dict[str, str]:
+    """The views of the page by their name in the address."""
+    say = here.say
+    return {
+        "trace": say("sources.trace"),
+        "problems": say("sources.problems"),
+        "files": say("sources.files"),
+        "generations": say("sources.generations"),
+        "upload": say("sources.upload"),
+    }
 
 
 def counts(here: Here) -> list[tuple[str, str]]:
@@ -91,3 +104,21 @@ def df_by_file(here: Here) -> pd.DataFrame:
 def traceable(here: Here) -> list[Metric]:
     """The metrics that can be traced: those counted from rows, in the order of the pages."""
     return [metric for metric in catalog.METRICS.values() if metric.fact]
+
+
+def df_by_generation(here: Here) -> pd.DataFrame:
+    """One row for each kept generation, newest first, as texts."""
+    say = here.say
+    frame = session.df_by_generation()
+    described = list(frame["described"])
+    rows = [one.get("rows", {}) for one in described]
+    return pd.DataFrame(
+        {
+            say("sources.version"): frame["name"],
+            say("sources.status"): [say("sources.current") if current else "" for current in frame["current"]],
+            say("sources.loaded_at"): [str(one.get("loaded_at", "")) for one in described],
+            say("sources.number_of_files"): [f"{len(one.get('inputs', [])):,}" for one in described],
+            say("sources.loaded"): [f"{int(row.get('loaded', 0)):,}" for row in rows],
+            say("sources.rejected"): [f"{int(row.get('rejected', 0)):,}" for row in rows],
+        }
+    )
