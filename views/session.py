@@ -25,7 +25,7 @@ from views.language import Words
 _REMEMBERED = 4096
 
 
-class LoadRefused(Exception):
+class LoadRefusedError(Exception):
     """A load that could not begin; the text is in the language of the page."""
 
 
@@ -139,7 +139,7 @@ def refusals(say: Words) -> Iterator[None]:
     try:
         yield
     except warehouse.WarehouseError as fault:
-        raise LoadRefused(fault.zh if say.language == "zh" else fault.en) from fault
+        raise LoadRefusedError(fault.zh if say.language == "zh" else fault.en) from fault
 
 
 def df_by_generation() -> pd.DataFrame:

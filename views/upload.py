@@ -13,7 +13,7 @@ import streamlit as st
 from views import escape, page
 from views.language import Words
 from views.page import Note
-from views.session import LoadRefused
+from views.session import LoadRefusedError
 
 INBOX = Path(__file__).parents[1] / "data" / "inbox"
 # A workbook that is replaced by one of the same name is kept here; folders with a dot are not loaded.
@@ -83,7 +83,7 @@ def _run(say: Words, load: Load) -> None:
 
     try:
         st.session_state[_RESULT] = result_notes(say, load([INBOX], progress))
-    except LoadRefused as fault:
+    except LoadRefusedError as fault:
         st.session_state[_RESULT] = [Note(str(fault), tone="warn")]
     st.rerun()
 
