@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import streamlit as st
 
 from metrics import targets
-from views import cards, provenance
+from views import cards, courses, provenance
 from views.page import Here
 
 
@@ -28,21 +27,15 @@ def of(here: Here, keys: Sequence[str]) -> list[cards.Card]:
             reading=now[key],
             last_year=before[key],
             pace=targets.pace(here.scope),
-            months=_months(here, key, last_year=False),
+            months=_months(here, key),
             months_last_year=_months(here, key, last_year=True),
         )
         for key in keys
     ]
 
 
-def _months(here: Here, key: str, *, last_year: bool) -> list[float | None]:
-    scope = here.last_year if last_year else here.scope
-    metric = here.read.metric(key)
-    if "month" not in metric.splits:
-        return []
-    df_by_month = here.read.split(key, scope, "month").set_index("month")["value"]
-    values = [df_by_month.get(month) for month in range(1, 13)]
-    return [None if value is None or math.isnan(value) else float(value) for value in values]
+def _months(here: Here, key: str, *, last_year: bool = False) -> list[float]:
+    return courses.monthly(here, key, last_year=last_year) if here.read.metric(key).is_flow else []
 
 
 def _draw(here: Here, card: cards.Card, *, link: bool) -> None:

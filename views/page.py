@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -46,6 +47,11 @@ class Here:
         """The same day of the year before."""
         year = self.scope.year - 1
         return Scope(year=year, as_of=state.same_day(self.scope.cut_off, year), county_id=self.scope.county_id)
+
+    @property
+    def whole_last_year(self) -> Scope:
+        """All of the year before."""
+        return Scope(year=self.scope.year - 1, county_id=self.scope.county_id)
 
 
 @dataclass(frozen=True)
@@ -121,6 +127,11 @@ def section(title: str, lead: str = "") -> None:
     """A heading within the page, with a line that says how to read what follows."""
     lead_html = f'<p class="mz-lead">{escape.html(lead)}</p>' if lead else ""
     st.html(f'<section class="mz"><h2 class="mz-section">{escape.html(title)}</h2>{lead_html}</section>')
+
+
+def beside() -> AbstractContextManager[object]:
+    """What is drawn within stands two and two beside one another, or below one another where there is less room."""
+    return st.grid(2, min_column_width=420, gap="medium")
 
 
 def strip(pairs: Sequence[tuple[str, str]], testid: str) -> None:

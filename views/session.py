@@ -44,6 +44,7 @@ class Reader:
         self._counties = remember(self._ask_counties)
         self._county_targets = remember(self._ask_county_targets)
         self._years = remember(self._ask_years)
+        self._by_county = remember(self._ask_by_county)
         self._trace = remember(self._ask_trace)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
@@ -84,6 +85,10 @@ class Reader:
         """One row for each county: done, target, completion, pace."""
         return self._county_targets(key, scope).copy()
 
+    def by_county(self, key: str, scope: Scope) -> dict[str | None, Reading]:
+        """The readings of one metric: the whole under None, then by county id, the city society itself under HQ."""
+        return dict(self._by_county(key, scope))
+
     def trace(self, key: str, scope: Scope) -> measure.Trace:
         """The cells that a figure is counted from."""
         return self._trace(key, scope)
@@ -105,6 +110,9 @@ class Reader:
 
     def _ask_years(self) -> tuple[int, ...]:
         return tuple(measure.years(self.cursor()))
+
+    def _ask_by_county(self, key: str, scope: Scope) -> dict[str | None, Reading]:
+        return measure.measure_by_county(self.cursor(), [key], scope)[key]
 
     def _ask_trace(self, key: str, scope: Scope) -> measure.Trace:
         return measure.trace(self.cursor(), key, scope)

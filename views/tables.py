@@ -92,3 +92,19 @@ def more(here: Here, number: int) -> None:
     """Under a table that was cut: how many are not listed."""
     if number > 0:
         caption(here.say("list.more", n=number))
+
+
+def parts(here: Here, df: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """The table behind a chart of parts: name, value, and last year's where the frame has it."""
+    say = here.say
+    columns = {say("table.part"): df["name"], say("table.value", unit=unit): df["value"]}
+    if "last_year" in df:
+        columns[say("table.last_year", unit=unit)] = df["last_year"]
+    return pd.DataFrame(columns)
+
+
+def value_names(here: Here, field: str) -> dict[str, str]:
+    """What the values of a field are called in the language of the page, by how the sheets write them."""
+    values = here.read.table("dim_field_value")
+    values = values.loc[values["field"] == field]
+    return dict(zip(values["value_zh"], values[f"value_{here.language}"], strict=True))
