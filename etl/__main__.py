@@ -1,0 +1,144 @@
+"""The command line: python -m etl inspect | load | status | undo | template. Exit 0 well, 1 with problems, 2 nothing done."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from etl import console
+from etl.warehouse import WarehouseError, default_warehouse
+
+WELL, WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Usage errors in one line, in both languages."""
+
+    def error(self, message: str) -> NoReturn:
+        console.say(f"用法有误：{message}。见 {self.prog} --help / Usage error; see {self.prog} --help")
+        raise SystemExit(NOTHING_DONE)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; whatever goes wrong is said in one line."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # TextIO hides it
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except WarehouseError as fault:
+        console.say(str(fault))
+    except KeyboardInterrupt:
+        console.say("已中断，没有发布。 / Interrupted; nothing was published.")
+    except BrokenPipeError:
+        # Whoever read our output went away; there is nobody left to tell.
+        sys.stdout = None  # type: ignore[assignment] # keeps the interpreter from flushing into the closed pipe
+    except Exception as fault:
+        if os.environ.get("MINGZHANG_DEBUG"):
+            raise
+        reason = f"{type(fault).__name__}: {fault}".splitlines()[0]
+        console.say(f"没有完成：{reason}（设 MINGZHANG_DEBUG=1 可看详情） / Not done; MINGZHANG_DEBUG=1 shows details")
+    return NOTHING_DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m etl", description="表格 → 数据仓库 / spreadsheets → warehouse")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    inspect = commands.add_parser("inspect", help="看看能读懂什么，不导入 / what is understood; loads nothing")
+    inspect.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    inspect.set_defaults(run=_inspect)
+    load = commands.add_parser("load", help="导入并发布一代仓库 / load and publish a generation")
+    load.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    load.add_argument("--strict", action="store_true", help="有退回的行就不发布 / publish nothing if a row is rejected")
+    load.set_defaults(run=_load)
+    status = commands.add_parser("status", help="各代仓库、文件和问题 / generations, files, problems")
+    status.set_defaults(run=_status)
+    undo = commands.add_parser("undo", help="回到上一代 / back to the generation before")
+    undo.set_defaults(run=_undo)
+    template = commands.add_parser("template", help="空白模板 / blank workbooks to fill in")
+    template.add_argument("kinds", nargs="*", metavar="KIND")
+    template.add_argument("--out", type=Path, required=True, metavar="DIR")
+    template.set_defaults(run=_template)
+    for command in (load, status, undo):
+        command.add_argument("--warehouse", type=Path, metavar="DIR", default=None)
+    for command in (inspect, load, status, undo, template):
+        command.add_argument("--json", action="store_true", help="只输出一个 JSON / one JSON document")
+    return parser
+
+
+def _inspect(chosen: argparse.Namespace) -> int:
+    from etl.pipeline import inspect
+
+    with console.reading_progress() as progress:
+        results = inspect(chosen.files, progress)
+    entries = [entry for result in results for entry in result.to_inspect()]
+    problems = [problem for entry in entries for problem in entry["problems"]]
+    if chosen.json:
+        console.show_json(entries)
+    else:
+        console.show_sheets(entries)
+        console.show_problems(problems)
+    return WITH_PROBLEMS if problems else WELL
+
+
+def _load(chosen: argparse.Namespace) -> int:
+    from etl.inbox import default_paths
+    from etl.pipeline import load
+
+    paths = chosen.paths or default_paths()
+    with console.reading_progress() as progress:
+        report = load(paths, _warehouse(chosen), strict=chosen.strict, say=console.say, progress=progress)
+    if chosen.json:
+        console.show_json(report.to_dict())
+    else:
+        console.show_sheets(report.files)
+        console.show_problems(report.problems)
+        console.show_load(report)
+    return WITH_PROBLEMS if report.problems or not report.published else WELL
+
+
+def _status(chosen: argparse.Namespace) -> int:
+    from etl.status import show_status, status
+
+    found = status(_warehouse(chosen))
+    console.show_json(found) if chosen.json else show_status(found)
+    return WITH_PROBLEMS if found["problems"] or found["notice"] else WELL
+
+
+def _undo(chosen: argparse.Namespace) -> int:
+    from etl.publish import one_load_at_a_time
+    from etl.warehouse import undo
+
+    warehouse = _warehouse(chosen)
+    if not warehouse.is_dir():
+        raise WarehouseError(f"没有仓库 {warehouse}。", f"There is no warehouse {warehouse}.")
+    with one_load_at_a_time(warehouse, console.say):
+        name = undo(warehouse)
+    if chosen.json:
+        console.show_json({"generation": name})
+    else:
+        print(f"已回到 {name} / back to {name}")
+    return WELL
+
+
+def _template(chosen: argparse.Namespace) -> int:
+    from etl.template import write_templates
+
+    written = write_templates(chosen.kinds, chosen.out)
+    if chosen.json:
+        console.show_json([file.as_posix() for file in written])
+    else:
+        console.show_table("模板 / templates", ("文件 file",), [(file.as_posix(),) for file in written])
+    return WELL
+
+
+def _warehouse(chosen: argparse.Namespace) -> Path:
+    return Path(chosen.warehouse or default_warehouse())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

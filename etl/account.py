@@ -1,0 +1,149 @@
+"""The accounts of a load: every row of every sheet in one class, every problem with its sheet, and the books of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from etl.inbox import InputFile
+from etl.problems import Problem
+from etl.report import FileResult, SheetReport
+from etl.statements import fill, sql_text
+from etl.warehouse import current_pointer, generation_file, is_whole, manifest
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What a load did. `files` are the entries of `inspect`; `unchanged` says that this generation stood already."""
+
+    generation: str | None
+    published: bool
+    rows: Mapping[str, int]
+    files: Sequence[Mapping[str, Any]]
+    seconds: float
+    is_sample: bool = False
+    unchanged: bool = False
+    loaded_at: str = ""
+
+    @property
+    def problems(self) -> list[Mapping[str, Any]]:
+        """All problems of all sheets."""
+        return [problem for entry in self.files for problem in entry["problems"]]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as `python -m etl load --json` prints it."""
+        return {name: getattr(self, name) for name in _NAMES}
+
+    def manifest(self, inputs: str, files: Sequence[InputFile]) -> dict[str, Any]:
+        """The report with what it was made from, as it is kept beside its generation."""
+        return {**self.to_dict(), "inputs_fingerprint": inputs, "inputs": [[file.name, file.sha256] for file in files]}
+
+
+_NAMES = tuple(one.name for one in dataclasses.fields(LoadReport))
+
+
+def make_report(name: str, files: Sequence[FileResult], strict: bool, started: float) -> LoadReport:
+    """What the load comes to: generation `name`, or none where a rule blocks it or no row is left."""
+    rows = total_rows(files)
+    blocked = any(problem.severity == "block" for file in files for problem in all_problems(file))
+    publishes = not blocked and rows["loaded"] > 0 and not (strict and rows["rejected"])
+    return LoadReport(
+        generation=name if publishes else None,
+        published=publishes,
+        rows=rows,
+        files=[entry for file in files for entry in file.to_inspect()],
+        seconds=round(time.monotonic() - started, 3),
+        is_sample=any(sheet.is_sample for file in files for sheet in file.sheets),
+        loaded_at=f"{dt.datetime.now():%Y-%m-%d %H:%M:%S}",
+    )
+
+
+def standing_report(warehouse: Path, inputs: str, started: float) -> LoadReport | None:
+    """The report of the current generation, if these very inputs made it and it is whole: nothing is to be done."""
+    name = current_pointer(warehouse)
+    described = manifest(warehouse, name) if name else None
+    if name is None or described is None or described.get("inputs_fingerprint") != inputs:
+        return None
+    if not is_whole(generation_file(warehouse, name), described):
+        return None
+    known = {name: described[name] for name in _NAMES}
+    return LoadReport(**{**known, "unchanged": True, "seconds": round(time.monotonic() - started, 3)})
+
+
+def settled(con: duckdb.DuckDBPyConnection, files: Sequence[FileResult], found: Sequence[Problem]) -> list[FileResult]:
+    """The files' reports after all checks: later rejections and duplicates moved over, later problems added."""
+    fates: Counter[tuple[str, str, str]] = Counter()
+    counted = con.execute(
+        "select file, sheet, fate, count(*) from row_fate join stage_row using (row_id) "
+        "join source_file using (file_id) group by all"
+    ).fetchall()
+    fates.update({(file, sheet, fate): rows for file, sheet, fate, rows in counted})
+    later: dict[tuple[str, str], list[Problem]] = {}
+    for problem in found:
+        later.setdefault((problem.file, problem.sheet), []).append(problem)
+    return [
+        dataclasses.replace(file, sheets=[_settled_sheet(file.file, sheet, fates, later) for sheet in file.sheets])
+        for file in files
+    ]
+
+
+def _settled_sheet(
+    file: str, sheet: SheetReport, fates: Counter[tuple[str, str, str]], later: Mapping[tuple[str, str], list[Problem]]
+) -> SheetReport:
+    rejected, duplicate = fates[file, sheet.sheet, "rejected"], fates[file, sheet.sheet, "duplicate"]
+    rows = dataclasses.replace(
+        sheet.rows,
+        loaded=sheet.rows.loaded - rejected - duplicate,
+        rejected=sheet.rows.rejected + rejected,
+        ignored={**sheet.rows.ignored, "duplicate": sheet.rows.ignored.get("duplicate", 0) + duplicate},
+    )
+    return dataclasses.replace(sheet, rows=rows, problems=[*sheet.problems, *later.get((file, sheet.sheet), [])])
+
+
+def total_rows(files: Sequence[FileResult]) -> dict[str, int]:
+    """present, loaded, rejected and ignored rows of all sheets together."""
+    rows = [sheet.rows for file in files for sheet in file.sheets]
+    return {
+        "present": sum(row.present for row in rows),
+        "loaded": sum(row.loaded for row in rows),
+        "rejected": sum(row.rejected for row in rows),
+        "ignored": sum(sum(row.ignored.values()) for row in rows),
+    }
+
+
+def keep_books(
+    con: duckdb.DuckDBPyConnection, files: Sequence[FileResult], report: LoadReport, inputs: str
+) -> None:
+    """Write rows, problems and the description of the load into the generation."""
+    con.execute(sql_text("staging/sheet_rows"))
+    fill(con, "sheet_rows", [_rows(file.file, sheet) for file in files for sheet in file.sheets])
+    con.execute(sql_text("staging/sheet_books"))
+    problems = [problem for file in files for problem in all_problems(file)]
+    numbered = enumerate(problems, start=1)
+    fill(con, "problem", [{"problem_id": number, **dataclasses.asdict(problem)} for number, problem in numbered])
+    info = {name: getattr(report, name) for name in ("generation", "loaded_at", "seconds", "is_sample")}
+    rows = {f"rows_{name}": count for name, count in report.rows.items()}
+    fill(con, "load_info", [{**info, **rows, "fingerprint": inputs}])
+
+
+def all_problems(file: FileResult) -> list[Problem]:
+    """The problems of a file and of its sheets."""
+    return [*file.problems, *(problem for sheet in file.sheets for problem in sheet.problems)]
+
+
+def _rows(file: str, sheet: SheetReport) -> dict[str, Any]:
+    rows = sheet.rows
+    return {
+        "file": file, "sheet": sheet.sheet, "present": rows.present, "loaded": rows.loaded, "rejected": rows.rejected,
+        "ignored": json.dumps(rows.ignored),
+    }  # fmt: skip

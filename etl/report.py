@@ -1,0 +1,126 @@
+"""What reading a file yields, as plain data: one FileResult a file, one SheetReport a sheet; both travel as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from etl.problems import Problem
+
+IGNORED = (
+    "title", "unit", "header", "narrative", "total", "subtotal", "blank", "note", "example", "duplicate",
+)  # fmt: skip
+
+
+@dataclass
+class RowCounts:
+    """Every row of a sheet in exactly one class: present = loaded + rejected + the ignored ones."""
+
+    present: int = 0
+    loaded: int = 0
+    rejected: int = 0
+    ignored: dict[str, int] = field(default_factory=lambda: dict.fromkeys(IGNORED, 0))
+
+    def holds(self) -> bool:
+        """Whether every row is accounted for."""
+        return self.present == self.loaded + self.rejected + sum(self.ignored.values())
+
+
+@dataclass(frozen=True)
+class ColumnReport:
+    """One column: its header cell, and the field it was taken for and how (None: not read, and why)."""
+
+    cell: str
+    header: str
+    field: str | None
+    how: str
+
+    @property
+    def letters(self) -> str:
+        """The letters of the column: AB for AB3."""
+        return self.cell.rstrip("0123456789")
+
+
+@dataclass(frozen=True)
+class StatedTotal:
+    """A total that the sheet states, in the base unit, beside the sum of the rows it speaks of."""
+
+    cell: str
+    field: str
+    value: str
+    computed: str
+    agrees: bool
+
+
+@dataclass
+class SheetReport:
+    """What was understood of one sheet. `kind` is None when no layout fits."""
+
+    sheet: str
+    kind: str | None = None
+    confidence: float = 0.0
+    header_row: int | None = None
+    title: str = ""
+    sheet_year: int | None = None
+    is_sample: bool = False
+    columns: list[ColumnReport] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    factors: dict[str, str] = field(default_factory=dict)
+    rows: RowCounts = field(default_factory=RowCounts)
+    sums: dict[str, str] = field(default_factory=dict)
+    stated_totals: list[StatedTotal] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def from_dict(cls, entry: dict[str, Any]) -> Self:
+        """The report from its JSON form."""
+        return cls(**{
+            **entry,
+            "rows": RowCounts(**entry["rows"]),
+            "columns": [ColumnReport(**column) for column in entry["columns"]],
+            "stated_totals": [StatedTotal(**total) for total in entry["stated_totals"]],
+            "problems": [Problem(**problem) for problem in entry["problems"]],
+        })
+
+
+@dataclass
+class FileResult:
+    """What one file yields. `file` is relative to the loaded folder; `tables` maps a kind to its Parquet file."""
+
+    file: str
+    sha256: str
+    size_bytes: int
+    sheets: list[SheetReport] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    tables: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_dict(cls, entry: dict[str, Any]) -> Self:
+        """The result from its JSON form."""
+        sheets = [SheetReport.from_dict(sheet) for sheet in entry["sheets"]]
+        problems = [Problem(**problem) for problem in entry["problems"]]
+        return cls(**{**entry, "sheets": sheets, "problems": problems})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as JSON-serialisable data."""
+        return dataclasses.asdict(self)
+
+    def named(self, file: str) -> FileResult:
+        """The same result under another file name, in its problems too (one content may lie under two names)."""
+        sheets = [dataclasses.replace(sheet, problems=_named(sheet.problems, file)) for sheet in self.sheets]
+        return dataclasses.replace(self, file=file, sheets=sheets, problems=_named(self.problems, file))
+
+    def to_inspect(self) -> list[dict[str, Any]]:
+        """The entries of `python -m etl inspect --json`: one a sheet, or one for the file when it has none."""
+        if not self.sheets:
+            empty = dataclasses.asdict(SheetReport(sheet=""))
+            problems = [dataclasses.asdict(problem) for problem in self.problems]
+            return [{"file": self.file, **empty, "problems": problems}]
+        entries = [{"file": self.file, **dataclasses.asdict(sheet)} for sheet in self.sheets]
+        entries[0]["problems"] = [dataclasses.asdict(problem) for problem in self.problems] + entries[0]["problems"]
+        return entries
+
+
+def _named(problems: list[Problem], file: str) -> list[Problem]:
+    return [dataclasses.replace(problem, file=file) for problem in problems]
