@@ -6,11 +6,12 @@ wordings, changed `required`, headers of one year; with a new kind it adds that 
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,10 @@ from etl.fields import FIELDS_FILE, Field, load_fields
 LAYOUTS_FOLDER = Path(__file__).with_name("layouts")
 # Modules whose source decides what a file yields: a change in one of them empties the cache.
 READING_MODULES = (
-    "address", "approximations", "childwork", "dates", "fields", "layout", "matching", "names", "numerals", "package",
-    "parquet", "places", "problem_files", "problems", "recognise", "report", "rows", "rowkinds", "sheet", "text",
-    "textfile", "totals", "units", "values", "workbook",
+    "address", "approximations", "cells", "childwork", "dates", "fields", "figures", "layout", "matching", "names",
+    "numerals", "package", "parquet", "places", "problem_cells", "problem_files", "problem_sheets", "problems",
+    "recognise", "report", "rowkinds", "rows", "sheet", "sheetproblems", "text", "textfile", "totals", "units",
+    "values", "workbook",
 )  # fmt: skip
 
 
@@ -33,7 +35,7 @@ class Column:
     field: Field
     required: bool
     headers: tuple[str, ...]
-    year_headers: Mapping[int, str] = field(default_factory=dict)
+    year_headers: Mapping[int, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Layout:
     placed_by: str
     restricted: bool
     columns: Mapping[str, Column]
-    ranges: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    ranges: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
     names: tuple[str, ...] = ()
 
     @property

@@ -75,13 +75,15 @@ class SheetReport:
     @classmethod
     def from_dict(cls, entry: dict[str, Any]) -> Self:
         """The report from its JSON form."""
-        return cls(**{
-            **entry,
-            "rows": RowCounts(**entry["rows"]),
-            "columns": [ColumnReport(**column) for column in entry["columns"]],
-            "stated_totals": [StatedTotal(**total) for total in entry["stated_totals"]],
-            "problems": [Problem(**problem) for problem in entry["problems"]],
-        })
+        return cls(
+            **{
+                **entry,
+                "rows": RowCounts(**entry["rows"]),
+                "columns": [ColumnReport(**column) for column in entry["columns"]],
+                "stated_totals": [StatedTotal(**total) for total in entry["stated_totals"]],
+                "problems": [Problem(**problem) for problem in entry["problems"]],
+            }
+        )
 
 
 @dataclass

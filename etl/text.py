@@ -1,4 +1,4 @@
-"""Text as it stands in cells: made comparable, made visible, and rid of what must not travel on. Imports nothing of ours."""
+"""Text as it stands in cells: made comparable, made visible, and rid of what must not travel on."""
 
 from __future__ import annotations
 

@@ -1,0 +1,140 @@
+"""Problems of columns, rows and whole sheets."""
+
+from __future__ import annotations
+
+from etl.problems import ProblemClass
+
+
+class UnknownSheet(ProblemClass):
+    """No layout fits a sheet."""
+
+    code = "unknown_sheet"
+    title_zh, title_en = "认不出的工作表", "Sheet not recognised"
+    message_zh = "没有一种已知的表与这张工作表相符，未导入任何行。"
+    message_en = "No known kind of sheet fits this one; no row was loaded."
+    repair_zh = "请使用“python -m etl template”给出的模板，或在 data/layouts 中说明它的表头。"
+    repair_en = "Use a template from `python -m etl template`, or describe its headers in data/layouts."
+
+
+class UnsureSheet(ProblemClass):
+    """A sheet resembles a kind, but not surely enough to load it."""
+
+    code = "unsure_sheet"
+    title_zh, title_en = "不能确定是哪种表", "Kind of sheet not certain"
+    message_zh = "这张表可能是“{kind_zh}”（把握 {confidence}），确认之前不导入。{reason_zh}"
+    message_en = "This may be {kind_en} (confidence {confidence}); nothing is loaded until confirmed. {reason_en}"
+    repair_zh = "请按“{kind_zh}”模板改正表头（表头在第{header_row}行），或在 data/layouts 中确认。"
+    repair_en = "Correct the headers (row {header_row}) to those of the template, or confirm them in data/layouts."
+
+
+class MissingColumn(ProblemClass):
+    """A required column isn't there."""
+
+    code = "missing_column"
+    title_zh, title_en = "缺少必需的列", "Required column missing"
+    message_zh = "“{kind_zh}”缺少必需的列：{fields_zh}（表头在第{header_row}行），整张表未导入。"
+    message_en = "{kind_en} lacks required columns: {fields_en} (header in row {header_row}); the sheet was not loaded."
+    repair_zh, repair_en = "请补上这些列后重新导入。", "Add these columns and load again."
+
+
+class DuplicateColumn(ProblemClass):
+    """Two columns have the same header."""
+
+    code = "duplicate_column"
+    title_zh, title_en = "两列同名", "Two columns with one header"
+    message_zh = "“{field_zh}”出现在两列：{cells}，无法确定用哪一列，整张表未导入。"
+    message_en = "{field_en} stands above two columns ({cells}); the sheet was not loaded."
+    repair_zh, repair_en = "请改正其中一个表头。", "Correct one of the headers."
+
+
+class UnknownColumn(ProblemClass):
+    """A column with data isn't known, so it isn't kept."""
+
+    code = "unknown_column"
+    severity = "warn"
+    title_zh, title_en = "不认识的列", "Unknown column"
+    message_zh = "“{kind_zh}”中没有这一列，它的内容没有导入，其余各列照常导入。{hint_zh}"
+    message_en = "{kind_en} has no such column; its content was not loaded, the other columns were. {hint_en}"
+    repair_zh, repair_en = (
+        "需要时请把表头改成模板中的写法；不需要则可忽略。",
+        "Rename the header as in the template if it is needed.",
+    )
+
+
+class PersonalColumn(ProblemClass):
+    """A column of identity, telephone or account numbers: never read."""
+
+    code = "personal_column"
+    severity = "warn"
+    title_zh, title_en = "个人信息列", "Column of personal data"
+    message_zh = "这一列是证件、电话、账号或住址，按规定不读取、不保存。"
+    message_en = "This column holds identity, telephone, account or address data; it is neither read nor kept."
+    repair_zh, repair_en = "报送前请删去这一列。", "Delete the column before sending the file."
+
+
+class HiddenSheet(ProblemClass):
+    """A hidden sheet holds a table: nobody can see what would be loaded."""
+
+    code = "hidden_sheet"
+    title_zh, title_en = "隐藏的工作表", "Hidden sheet"
+    message_zh = "这张工作表是隐藏的，未导入任何行。"
+    message_en = "This sheet is hidden; no row of it was loaded."
+    repair_zh, repair_en = "需要导入时请取消隐藏，否则请删去。", "Unhide it if it is to be loaded, or delete it."
+
+
+class TotalDisagrees(ProblemClass):
+    """A stated total isn't the sum of its rows."""
+
+    code = "total_disagrees"
+    severity = "warn"
+    title_zh, title_en = "合计与明细不符", "Stated total disagrees"
+    message_zh = "“{field_zh}”的合计是{stated}，已导入各行之和是{computed}。"
+    message_en = "The stated total of {field_en} is {stated}; the rows loaded add up to {computed}."
+    repair_zh, repair_en = (
+        "请核对合计与各行；有被退回的行时先改正它们。",
+        "Check total and rows; correct rejected rows first, if any.",
+    )
+
+
+class TotalWithoutValue(ProblemClass):
+    """A total row holds a formula without a value, or no number."""
+
+    code = "total_without_value"
+    severity = "warn"
+    title_zh, title_en = "合计没有数值", "Total without a value"
+    message_zh, message_en = (
+        "“{field_zh}”的合计不是可读的数字，无法核对。",
+        "The total of {field_en} can't be read, so it wasn't compared.",
+    )
+    repair_zh, repair_en = "请重新计算并保存，或填写数值。", "Recalculate and save, or enter the value."
+
+
+class RowNotUnderstood(ProblemClass):
+    """A row above the header or among the data is neither data nor anything known."""
+
+    code = "row_not_understood"
+    title_zh, title_en = "看不懂的一行", "Row not understood"
+    message_zh = "这一行既不是数据，也不是标题、单位、合计或附注。"
+    message_en = "This row is neither data nor title, unit, total or note."
+    repair_zh, repair_en = "请补全这一行，或删去它。", "Complete the row or delete it."
+
+
+class KeyFromRow(ProblemClass):
+    """A list without its code column: its rows are told apart by 序号 or row number."""
+
+    code = "key_from_row"
+    severity = "warn"
+    title_zh, title_en = "没有编号列", "No column of codes"
+    message_zh = "没有“{field_zh}”列，各行只能以序号或行号区分，重复报送时难以查重。"
+    message_en = "There is no column {field_en}; rows are told apart by 序号 or row, so repeats are hard to find."
+    repair_zh, repair_en = "请尽量补上编号列。", "Add the column if you can."
+
+
+class ManyProblems(ProblemClass):
+    """The same problem stands in so many cells of a column that the rest is given as one."""
+
+    code = "many_problems"
+    title_zh, title_en = "同类问题很多", "Many problems of one kind"
+    message_zh = "“{field_zh}”还有{count}格有同样的问题（{title_zh}），这些行也没有导入。"
+    message_en = "{field_en}: {count} more cells have the same problem ({title_en}); their rows were not loaded either."
+    repair_zh, repair_en = "请先改正整列的写法，再重新导入。", "Correct the whole column and load again."

@@ -1,0 +1,154 @@
+"""Cells with addresses, of every format: the only importer of calamine. Values as calamine gives them, from A1 on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+from xml.parsers.expat import ExpatError
+
+import python_calamine as calamine
+
+from etl import package, problem_files, textfile
+from etl.cells import CellFault
+from etl.package import FileFaultError
+
+SIZE_LIMIT = 200 * 2**20
+SHEET_LIMIT = 300
+EXTENSIONS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv", ".tsv"})
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+_CONTENTS = {
+    "xlsx": ("Excel 工作簿", "an Excel workbook"), "xlsb": ("Excel 二进制工作簿", "a binary Excel workbook"),
+    "xls": ("旧版 Excel 工作簿", "an old Excel workbook"), "ods": ("OpenDocument 表格", "an OpenDocument spreadsheet"),
+    "text": ("文本", "text"), "other": ("别的文件", "something else"),
+}  # fmt: skip
+_FITTING = {
+    ".xlsx": {"xlsx"}, ".xlsm": {"xlsx"}, ".xlsb": {"xlsb"}, ".xls": {"xls"}, ".ods": {"ods"}, ".et": {"xls", "xlsx"},
+    ".csv": {"text"}, ".tsv": {"text"},
+}  # fmt: skip
+_T = TypeVar("_T")
+Merge = tuple[int, int, int, int]
+
+
+@dataclass
+class Grid:
+    """One sheet's cells: `rows[r][c]` from A1 on, blank ones ''; `merges` as first row, column, last row, column."""
+
+    sheet: str
+    rows: list[list[object]]
+    hidden: bool = False
+    merges: list[Merge] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """How many columns the widest row has."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+def content_of(data: bytes) -> str:
+    """What a file holds, by its first bytes and its parts: a key of _CONTENTS."""
+    if data.startswith(_OLE):
+        return "xls"
+    if not data.startswith(_ZIP):
+        return (
+            "text"
+            if data[:3] == b"\xef\xbb\xbf" or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" not in data[:4096]
+            else "other"
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError) as fault:
+        raise FileFaultError(problem_files.DamagedFile) from fault
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    return "xlsb" if "xl/workbook.bin" in names else "ods" if "content.xml" in names else "other"
+
+
+def read_grids(data: bytes, extension: str) -> Iterator[Grid]:
+    """The sheets of a workbook, in order; raises FileFaultError with the problem when it can't be read."""
+    if extension not in EXTENSIONS:
+        raise FileFaultError(problem_files.UnknownFormat)
+    if not data:
+        raise FileFaultError(problem_files.EmptyFile)
+    if len(data) > SIZE_LIMIT:
+        size = f"{len(data) / 2**20:,.0f} MB"
+        raise FileFaultError(problem_files.TooLarge, what_zh=size, what_en=size)
+    content = content_of(data)
+    if content not in _FITTING[extension]:
+        zh, en = _CONTENTS[content]
+        raise FileFaultError(problem_files.WrongExtension, extension=extension, content_zh=zh, content_en=en)
+    if content == "text":
+        yield _trimmed(Grid("", textfile.rows(data)))
+    else:
+        yield from _calamine_grids(data, content)
+
+
+def _calamine_grids(data: bytes, content: str) -> Iterator[Grid]:
+    faults_of = _package_faults(data, content)
+    book = _guarded(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
+    if len(book.sheet_names) > SHEET_LIMIT:
+        count = len(book.sheet_names)
+        raise FileFaultError(problem_files.TooLarge, what_zh=f"{count} 张工作表", what_en=f"{count} sheets")
+    for entry in book.sheets_metadata:
+        if entry.typ is not calamine.SheetTypeEnum.WorkSheet:
+            continue
+        faults = faults_of(entry.name)
+        sheet = _guarded(partial(book.get_sheet_by_name, entry.name))
+        rows: list[list[object]] = _guarded(partial(sheet.to_python, skip_empty_area=False))  # type: ignore[arg-type]  # a list of cells is read and written here as one of objects
+        merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
+        hidden = entry.visible is not calamine.SheetVisibleEnum.Visible
+        yield _trimmed(Grid(entry.name, _with_faults(rows, faults), hidden, merges))
+
+
+def _guarded(read: Callable[[], _T]) -> _T:
+    """What calamine reads, with its errors as problems. Its panics are BaseExceptions that no `Exception` catches."""
+    try:
+        return read()
+    except calamine.PasswordError as fault:
+        raise FileFaultError(problem_files.PasswordProtected) from fault
+    except (calamine.CalamineError, OSError, ValueError) as fault:
+        raise FileFaultError(problem_files.DamagedFile) from fault
+    except BaseException as fault:
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise FileFaultError(problem_files.DamagedFile) from fault
+
+
+def _package_faults(data: bytes, content: str) -> Callable[[str], dict[tuple[int, int], CellFault]]:
+    """Looks at the package, then gives each sheet's cells without a readable value."""
+    if content == "xls":
+        return lambda _sheet: {}
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        package.check(archive)
+        parts = package.sheet_parts(archive) if content == "xlsx" else {}
+    except (zipfile.BadZipFile, KeyError, ExpatError, OSError, RuntimeError, ValueError, EOFError) as fault:
+        raise FileFaultError(problem_files.DamagedFile) from fault
+
+    def faults(sheet: str) -> dict[tuple[int, int], CellFault]:
+        try:
+            return package.faulty_cells(archive, parts[sheet]) if sheet in parts else {}
+        except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, EOFError) as fault:
+            raise FileFaultError(problem_files.DamagedFile) from fault
+
+    return faults
+
+
+def _with_faults(rows: list[list[object]], faults: dict[tuple[int, int], CellFault]) -> list[list[object]]:
+    for (row, column), fault in faults.items():
+        while len(rows) <= row:
+            rows.append([])
+        rows[row].extend([""] * (column + 1 - len(rows[row])))
+        rows[row][column] = fault
+    return rows
+
+
+def _trimmed(grid: Grid) -> Grid:
+    """The grid without the rows behind its last non-empty one."""
+    while grid.rows and not any(cell is not None and cell != "" for cell in grid.rows[-1]):
+        grid.rows.pop()
+    return grid
