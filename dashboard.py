@@ -1,4 +1,4 @@
-"""明账: the entry point. `streamlit run dashboard.py` draws the frame, the choices that hold on all pages, and one page."""
+"""明账: the entry point. `streamlit run dashboard.py` draws the frame, the choices that hold everywhere, one page."""
 
 from __future__ import annotations
 
@@ -42,19 +42,21 @@ def navigation(say: Words) -> dict[str, list[st.Page]]:
 def main() -> None:
     """Draw the page that was asked for."""
     theme.frame()
-    reader = session.reader()
-    with st.container(key="topbar", horizontal=True, horizontal_alignment="right", vertical_alignment="bottom"):
+    reader, notice = session.open_reader()
+    with st.container(
+        key="topbar", horizontal=True, horizontal_alignment="right", vertical_alignment="bottom", gap="xsmall"
+    ):
         say = Words(state.choose_language())
         scope = state.choose_scope(reader, say) if reader else None
     state.remember(reader, scope)
     chosen = st.navigation(navigation(say), expanded=True)
     stem = chosen.url_path or "overview"
-    if reader is None and stem != "sources":
+    if notice is not None:
+        page.notes([page.Note(say.of(notice), tone="warn")], testid="warehouse-notice")
+    if reader is None:
         page.nothing_yet(say, stem)
-        return
-    if reader is not None and reader.notice is not None:
-        st.warning(say("shell.damaged"), icon=":material/warning:")
-    chosen.run()
+    if reader is not None or stem == "sources":
+        chosen.run()
 
 
 main()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import streamlit as st
 
 from metrics import targets
-from views import cards, provenance
+from views import cards, courses, provenance
 from views.page import Here
 
 
 def show(here: Here, keys: Sequence[str], *, link: bool = False) -> None:
     """Cards for some metrics, four beside one another where there is room. `link` adds a way to each metric's page."""
-    with st.grid(4, min_column_width=230, gap="medium"):
+    with st.grid(4, min_column_width=215, gap="small"):
         for card in of(here, keys):
             _draw(here, card, link=link)
 
@@ -28,26 +27,22 @@ def of(here: Here, keys: Sequence[str]) -> list[cards.Card]:
             reading=now[key],
             last_year=before[key],
             pace=targets.pace(here.scope),
-            months=_months(here, key, last_year=False),
+            months=_months(here, key),
             months_last_year=_months(here, key, last_year=True),
         )
         for key in keys
     ]
 
 
-def _months(here: Here, key: str, *, last_year: bool) -> list[float | None]:
-    scope = here.last_year if last_year else here.scope
-    metric = here.read.metric(key)
-    if "month" not in metric.splits:
-        return []
-    df_by_month = here.read.split(key, scope, "month").set_index("month")["value"]
-    values = [df_by_month.get(month) for month in range(1, 13)]
-    return [None if value is None or math.isnan(value) else float(value) for value in values]
+def _months(here: Here, key: str, *, last_year: bool = False) -> list[float]:
+    return courses.monthly(here, key, last_year=last_year) if here.read.metric(key).is_flow else []
 
 
 def _draw(here: Here, card: cards.Card, *, link: bool) -> None:
     metric = card.reading.metric
-    with st.container(border=True, key=f"card-{metric.key}", height="stretch", gap="xsmall"):
+    with st.container(
+        border=True, key=f"card-{metric.key}", height="stretch", gap="xsmall", vertical_alignment="distribute"
+    ):
         st.html(cards.card_html(card, here.say))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             if link and metric.stem != here.stem:

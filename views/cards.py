@@ -1,17 +1,17 @@
 """A KPI card: name, value, target with pace, change on the same period last year, the year's months, the date.
 
-Everything is one piece of HTML with inline SVG: the number shrinks to the card's width and is never cut.
+Everything is one piece of HTML with drawn bars: the number shrinks to the card's width and is never cut.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from metrics import units
 from metrics.metric import Reading
-from views import drawing, escape
+from views import drawing, escape, figures
 from views.language import Words
 
 
@@ -30,16 +30,9 @@ def card_html(card: Card, say: Words) -> str:
     """The card as HTML, all text from data escaped."""
     metric = card.reading.metric
     body = "".join((_name(card, say), _value(card, say), _target(card, say), _change(card, say), _months(card, say)))
-    return f'<article class="mz mz-card" data-testid="card-{escape.html(metric.key)}">{body}{_as_of(card, say)}</article>'
-
-
-def value_text(reading: Reading, say: Words) -> str:
-    """The value as a reader expects it, "<5" where it is hidden, a dash where nothing was reported."""
-    if reading.suppressed:
-        return say("card.suppressed")
-    if reading.value is None:
-        return say("card.none")
-    return units.format_value(reading.value, reading.metric.unit, say.language, reading.qualifier)
+    return (
+        f'<article class="mz mz-card" data-testid="card-{escape.html(metric.key)}">{body}{_as_of(card, say)}</article>'
+    )
 
 
 def _name(card: Card, say: Words) -> str:
@@ -47,7 +40,7 @@ def _name(card: Card, say: Words) -> str:
 
 
 def _value(card: Card, say: Words) -> str:
-    text = value_text(card.reading, say)
+    text = figures.value(card.reading, say)
     if card.reading.value is None and not card.reading.suppressed:
         return f'<p class="mz-value mz-none" style="--n:4">{escape.html(text)}</p>'
     before, number, after = drawing.split_number(text)
@@ -59,37 +52,40 @@ def _value(card: Card, say: Words) -> str:
 
 
 def _target(card: Card, say: Words) -> str:
-    target, done = card.reading.target, card.reading.value
-    if target is None or done is None or target <= 0:
+    share = figures.completion(card.reading)
+    if share is None:
         return ""
-    share = done / target
-    text = say(
-        "card.target",
-        target=units.format_value(target, card.reading.metric.unit, say.language),
-        share=units.format_share(share, say.language),
-    )
-    pace = say("card.pace", pace=units.format_share(card.pace, say.language)) if card.pace is not None else ""
-    bar = drawing.progress_svg(float(share), float(card.pace) if card.pace is not None else None, f"{text} {pace}")
+    text = say("card.target", target=figures.target(card.reading, say), share=figures.share(share, say))
+    pace = say("card.pace", pace=figures.share(card.pace, say)) if card.pace is not None else ""
+    bar = drawing.progress(float(share), float(card.pace) if card.pace is not None else None, f"{text} {pace}")
     return f'{bar}<p class="mz-sub"><b>{escape.html(text)}</b> {escape.html(pace)}</p>'
 
 
 def _change(card: Card, say: Words) -> str:
     last, now = card.last_year, card.reading.value
-    if last is None or last.value is None or now is None:
-        return f'<p class="mz-sub">{escape.html(say("card.no_last_year"))}</p>'
-    before = value_text(last, say)
-    if last.value == 0:
-        return f'<p class="mz-sub">{escape.html(say("card.last_year", value=before))}</p>'
-    change = units.format_change((now - last.value) / last.value, say.language)
-    return f'<p class="mz-sub">{escape.html(say("card.change", change=change, value=before))}</p>'
+    if now is None:
+        return ""
+    return f'<p class="mz-sub">{escape.html(_change_text(card.reading, last, say))}</p>'
+
+
+def _change_text(now: Reading, last: Reading | None, say: Words) -> str:
+    if last is None or last.value is None:
+        return say("card.no_last_year")
+    before = figures.value(last, say)
+    if now.value == last.value:
+        return say("card.same", value=before)
+    change = figures.change(now, last, say)
+    return say("card.change", change=change, value=before) if change else say("card.last_year", value=before)
 
 
 def _months(card: Card, say: Words) -> str:
-    if not any(value is not None for value in card.months):
-        return ""
+    known = [value for value in card.months if value is not None and not math.isnan(value)]
+    if not any(known):
+        hidden = card.reading.metric.restricted and card.reading.value
+        return f'<p class="mz-sub">{escape.html(say("card.months_hidden"))}</p>' if hidden else ""
     label = say("card.months", name=say.of(card.reading.metric.name))
     ends = f'<p class="mz-ends" aria-hidden="true"><span>{say.month(1)}</span><span>{say.month(12)}</span></p>'
-    return drawing.spark_svg(card.months, card.months_last_year, label) + ends
+    return drawing.spark(card.months, card.months_last_year, label) + ends
 
 
 def _as_of(card: Card, say: Words) -> str:

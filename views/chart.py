@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from views import escape, tables
-from views.page import Here
+from views.page import Here, no_rows
 
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "responsive": True, "doubleClick": False}
 
@@ -33,9 +33,11 @@ def show(
             f'<p class="mz-chart-sub">{escape.html(subtitle)}</p></div>'
         )
         if figure is None:
-            st.html(f'<div class="mz"><p class="mz-empty">{escape.html(here.say("empty.year", year=here.scope.year))}</p></div>')
+            no_rows(here)
         else:
-            st.plotly_chart(figure, key=f"plot-{key}", config=_CONFIG, alt=escape.plain(f"{title}. {subtitle}"))
+            st.plotly_chart(
+                figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=escape.plain(f"{title}. {subtitle}")
+            )
         foot = here.say("chart.source", source=source, day=here.say.date(here.scope.cut_off))
         st.html(f'<div class="mz"><p class="mz-chart-foot">{escape.html(foot)}</p></div>')
         if table is not None and len(table):

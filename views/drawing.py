@@ -25,42 +25,40 @@ def em_width(text: str) -> float:
     return wide * 1.02 + narrow * 0.34 + (len(text) - wide - narrow) * 0.62
 
 
-def progress_svg(share: float, pace: float | None, label: str) -> str:
-    """A bar from nothing to the target: filled as far as completed, a dashed line at the target, a tick at the pace."""
-    full = max(1.0, share, pace or 0.0) * 1.0
-    full = full if full <= 1.0 else math.ceil(full * 10) / 10
-    tick = f'<line class="pace" x1="{_x(pace, full)}" x2="{_x(pace, full)}" y1="0" y2="14"/>' if pace is not None else ""
-    goal = f'<line class="goal" x1="{_x(1.0, full)}" x2="{_x(1.0, full)}" y1="1" y2="13"/>' if full > 1.0 else ""
-    return (
-        f'<svg class="mz-bar" role="img" aria-label="{escape.html(label)}">'
-        f'<rect class="ground" x="0" y="3" width="100%" height="8"/>'
-        f'<rect class="done" x="0" y="3" width="{_x(max(share, 0.0), full)}" height="8"/>{goal}{tick}</svg>'
-    )
+def progress(share: float, pace: float | None, label: str, full: float = 1.0) -> str:
+    """A bar from nothing to the target: filled as far as completed, a gap at the target, a tick at the pace.
+
+    `full` is the share that fills the width, at least; bars that are compared are given the same.
+    """
+    full = max(full, share, pace or 0.0)
+    marks = f'<i class="goal" style="left:{_part(1.0, full)}"></i>' if full > 1.0 else ""
+    marks += f'<i class="pace" style="left:{_part(pace, full)}"></i>' if pace is not None else ""
+    done = f'<i class="done" style="width:{_part(max(share, 0.0), full)}"></i>'
+    return f'<div class="mz-bar" role="img" aria-label="{escape.html(label)}">{done}{marks}</div>'
 
 
-def _x(part: float, full: float) -> str:
-    return f"{100 * part / full:.2f}%"
-
-
-def spark_svg(months: Sequence[float | None], last_year: Sequence[float | None], label: str) -> str:
+def spark(months: Sequence[float | None], last_year: Sequence[float | None], label: str) -> str:
     """Twelve bars for the year's months, with a mark for the same month of last year."""
     known = [value for value in (*months, *last_year) if value is not None and not math.isnan(value)]
     top = max([*known, 0.0]) or 1.0
-    bars = "".join(_bar(index, value, top) for index, value in enumerate(months[:12]))
-    marks = "".join(_mark(index, value, top) for index, value in enumerate(last_year[:12]))
-    base = '<line class="base" x1="0" x2="100%" y1="40" y2="40"/>'
-    return f'<svg class="mz-spark" role="img" aria-label="{escape.html(label)}">{base}{bars}{marks}</svg>'
+    slots = "".join(_slot(_at(months, index), _at(last_year, index), top) for index in range(12))
+    return f'<div class="mz-spark" role="img" aria-label="{escape.html(label)}">{slots}</div>'
 
 
-def _bar(index: int, value: float | None, top: float) -> str:
-    if value is None or math.isnan(value) or value <= 0:
-        return ""
-    height = max(1.0, 40 * value / top)
-    return f'<rect class="now" x="{index * 100 / 12 + 1.1:.2f}%" y="{40 - height:.1f}" width="6.1%" height="{height:.1f}"/>'
+def _part(part: float, full: float) -> str:
+    return f"{100 * part / full:.2f}%"
 
 
-def _mark(index: int, value: float | None, top: float) -> str:
-    if value is None or math.isnan(value) or value <= 0:
-        return ""
-    y = 40 - 40 * value / top
-    return f'<line class="last" x1="{index * 100 / 12 + 0.5:.2f}%" x2="{index * 100 / 12 + 7.8:.2f}%" y1="{y:.1f}" y2="{y:.1f}"/>'
+def _at(values: Sequence[float | None], index: int) -> float:
+    value = values[index] if index < len(values) else None
+    return 0.0 if value is None or math.isnan(value) else max(value, 0.0)
+
+
+def _slot(now: float, before: float, top: float) -> str:
+    bar = f'<i style="height:{max(_percent(now, top), 2.5):.1f}%"></i>' if now else ""
+    mark = f'<b style="bottom:{_percent(before, top):.1f}%"></b>' if before else ""
+    return f"<span>{bar}{mark}</span>"
+
+
+def _percent(value: float, top: float) -> float:
+    return 100 * value / top

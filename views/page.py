@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from metrics.metric import Language, Scope
-from views import escape, state
+from views import escape, screen, state
 from views.language import Words
 from views.session import Reader
 
@@ -37,10 +38,20 @@ class Here:
         return self.say.language
 
     @property
+    def look(self) -> dict[str, Any]:
+        """What every chart is told of the screen: language, dark or light, narrow or wide."""
+        return {"lang": self.language, "dark": screen.is_dark(), "narrow": screen.is_narrow()}
+
+    @property
     def last_year(self) -> Scope:
         """The same day of the year before."""
         year = self.scope.year - 1
         return Scope(year=year, as_of=state.same_day(self.scope.cut_off, year), county_id=self.scope.county_id)
+
+    @property
+    def whole_last_year(self) -> Scope:
+        """All of the year before."""
+        return Scope(year=self.scope.year - 1, county_id=self.scope.county_id)
 
 
 @dataclass(frozen=True)
@@ -54,10 +65,34 @@ class Note:
 
 def begin(stem: str) -> Here:
     """What a page needs; called first by every page. The entry point has made sure that there is a warehouse."""
-    found = state.current()
-    if found is None:
+    here = begin_anyhow(stem)
+    if here is None:
         raise RuntimeError(f"{stem}: the entry point draws no page without a warehouse")
-    return Here(stem=stem, read=found[0], scope=found[1], say=Words(state.language()))
+    return here
+
+
+def begin_anyhow(stem: str) -> Here | None:
+    """The same for a page that is drawn without a warehouse too; then None."""
+    _start_at_the_entry_point(stem)
+    found = state.current()
+    return None if found is None else Here(stem=stem, read=found[0], scope=found[1], say=words())
+
+
+def words() -> Words:
+    """The words of the chosen language."""
+    return Words(state.language())
+
+
+def _start_at_the_entry_point(stem: str) -> None:
+    """Run again from dashboard.py, when Streamlit ran the file of a page alone.
+
+    It does so with a folder named `pages` until the process has called `st.navigation` once: that is, when the server's
+    first visitor follows a link to a page. One call ends it; the next run starts at the entry point, on the same page.
+    """
+    if not state.entered():
+        pages = [st.Page(lambda: None, url_path="start", default=True), st.Page(lambda: None, url_path=stem)]
+        st.navigation(pages, position="hidden")
+        st.rerun()
 
 
 def head(here: Here, finding: str) -> None:
@@ -94,6 +129,17 @@ def section(title: str, lead: str = "") -> None:
     st.html(f'<section class="mz"><h2 class="mz-section">{escape.html(title)}</h2>{lead_html}</section>')
 
 
+def beside() -> AbstractContextManager[object]:
+    """What is drawn within stands two and two beside one another, or below one another where there is less room."""
+    return st.grid(2, min_column_width=420, gap="medium")
+
+
+def strip(pairs: Sequence[tuple[str, str]], testid: str) -> None:
+    """A strip of plain counts with their names."""
+    items = "".join(f"<div><dt>{escape.html(name)}</dt><dd>{escape.html(text)}</dd></div>" for name, text in pairs)
+    st.html(f'<div class="mz"><dl class="mz-strip" data-testid="{testid}">{items}</dl></div>')
+
+
 def notes(items: Sequence[Note], testid: str) -> None:
     """A list of short statements, each with a detail under it."""
     lines = "".join(
@@ -127,7 +173,7 @@ def nothing_yet(say: Words, stem: str) -> None:
     )
     st.html(
         f'<div class="mz"><p class="mz-eyebrow">{escape.html(say(f"nav.{stem}"))}</p>'
-        f'<div class="mz-empty" data-testid="no-warehouse"><h2>{escape.html(say("empty.title"))}</h2>'
+        f'<h1 class="mz-title">{escape.html(say("empty.title"))}</h1><div class="mz-empty" data-testid="no-warehouse">'
         f"<p>{escape.html(say('empty.lead'))}</p><ol>{steps}</ol><p>{escape.html(say('empty.after'))}</p></div></div>"
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from metrics import catalog
-from metrics.metric import Reading
-from views import cards, escape, tables
+from metrics.metric import Metric, Reading
+from views import escape, figures, filters, tables
 from views.page import Here
 
 # A trace of thousands of cells is a download, not a table to read.
@@ -45,8 +47,18 @@ def source_of(here: Here, *keys: str) -> str:
 
 def about(here: Here, reading: Reading) -> None:
     """Draw what is said of a figure."""
-    rows = "".join(f"<dt>{escape.html(name)}</dt><dd>{escape.html(text)}</dd>" for name, text in facts_about(here, reading))
+    rows = "".join(
+        f"<dt>{escape.html(name)}</dt><dd>{escape.html(text)}</dd>" for name, text in facts_about(here, reading)
+    )
     st.html(f'<div class="mz"><dl class="mz-facts" data-testid="about-{reading.metric.key}">{rows}</dl></div>')
+
+
+def pick_and_trace(here: Here, metrics: Sequence[Metric], *, label: str) -> None:
+    """Choose a figure; draw what is said of it, and the cells it is counted from."""
+    key = filters.metric(here, metrics, label=label, key="figure")
+    reading = here.read.reading(key, here.scope)
+    about(here, reading)
+    cells(here, reading)
 
 
 def df_by_cell(here: Here, key: str) -> pd.DataFrame:
@@ -68,7 +80,9 @@ def df_by_cell(here: Here, key: str) -> pd.DataFrame:
 def cells(here: Here, reading: Reading) -> None:
     """Draw the cells of a figure: how many there are and what they add up to, then file, sheet and cell."""
     df = df_by_cell(here, reading.metric.key)
-    tables.caption(here.say("origin.cells_lead", n=len(df), value=cards.value_text(reading, here.say)))
+    tables.caption(here.say("origin.cells_lead", n=len(df), value=figures.value(reading, here.say)))
+    if reading.metric.restricted:
+        # Addresses alone, and nothing that can be taken along.
+        df = df.drop(columns=[here.say("origin.cell_value"), here.say("origin.value")])
     tables.grid(df.head(_SHOWN))
-    if len(df) > _SHOWN:
-        tables.caption(here.say("list.more", n=len(df) - _SHOWN))
+    tables.more(here, len(df) - _SHOWN)

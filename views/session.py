@@ -7,7 +7,8 @@ run opens the new generation; runs that still hold the old reader finish on it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,19 +18,25 @@ import streamlit as st
 
 from etl import warehouse
 from metrics import catalog, counties, measure, targets
-from metrics.metric import Metric, Reading, Scope
+from metrics.metric import Metric, Reading, Scope, Text
+from views.language import Words
 
 # Enough for every page in a dozen scopes; a result is a few kilobytes.
 _REMEMBERED = 4096
+
+
+class LoadRefusedError(Exception):
+    """A load that could not begin; the text is in the language of the page."""
 
 
 class Reader:
     """Answers questions about one generation. Safe for many threads: each question takes its own cursor."""
 
     def __init__(self, opened: warehouse.OpenWarehouse) -> None:
-        self._opened = opened
+        # A cursor of its own outlives the door's connection, which closes when the next generation opens.
+        self._connection = opened.connection.cursor()
         self.generation: str = opened.generation
-        self.notice = opened.notice
+        self.notice = Text(opened.notice.zh, opened.notice.en) if opened.notice else None
         remember = lru_cache(maxsize=_REMEMBERED)
         self._readings = remember(self._ask_readings)
         self._split = remember(self._ask_split)
@@ -37,11 +44,12 @@ class Reader:
         self._counties = remember(self._ask_counties)
         self._county_targets = remember(self._ask_county_targets)
         self._years = remember(self._ask_years)
+        self._by_county = remember(self._ask_by_county)
         self._trace = remember(self._ask_trace)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of one's own on the open generation."""
-        return self._opened.connection.cursor()
+        return self._connection.cursor()
 
     def readings(self, keys: Sequence[str], scope: Scope) -> dict[str, Reading]:
         """The readings of several metrics in one scope, by key."""
@@ -77,6 +85,10 @@ class Reader:
         """One row for each county: done, target, completion, pace."""
         return self._county_targets(key, scope).copy()
 
+    def by_county(self, key: str, scope: Scope) -> dict[str | None, Reading]:
+        """The readings of one metric: the whole under None, then by county id, the city society itself under HQ."""
+        return dict(self._by_county(key, scope))
+
     def trace(self, key: str, scope: Scope) -> measure.Trace:
         """The cells that a figure is counted from."""
         return self._trace(key, scope)
@@ -99,6 +111,9 @@ class Reader:
     def _ask_years(self) -> tuple[int, ...]:
         return tuple(measure.years(self.cursor()))
 
+    def _ask_by_county(self, key: str, scope: Scope) -> dict[str | None, Reading]:
+        return measure.measure_by_county(self.cursor(), [key], scope)[key]
+
     def _ask_trace(self, key: str, scope: Scope) -> measure.Trace:
         return measure.trace(self.cursor(), key, scope)
 
@@ -116,9 +131,31 @@ class _Door:
         with self._lock:
             pointer = warehouse.current_pointer(self._folder)
             if self._reader is None or pointer != self._seen:
-                # What the pointer says is remembered, not what was opened: a damaged newest is tried once, not each run.
+                # What the pointer says is remembered, not what was opened: a damaged newest is tried once.
                 self._reader, self._seen = Reader(warehouse.open_current(self._folder)), pointer
             return self._reader
+
+
+def folder() -> Path:
+    """The warehouse that the pages read."""
+    return warehouse.default_warehouse()
+
+
+@contextmanager
+def refusals(say: Words) -> Iterator[None]:
+    """Turn the warehouse's refusal of a load into one in the language of the page."""
+    try:
+        yield
+    except warehouse.WarehouseError as fault:
+        raise LoadRefusedError(fault.zh if say.language == "zh" else fault.en) from fault
+
+
+def df_by_generation() -> pd.DataFrame:
+    """One row for each generation, newest first: name, whether it is the current one, and what was loaded."""
+    names = warehouse.generations(folder())
+    current = warehouse.current_pointer(folder())
+    described = [warehouse.manifest(folder(), name) or {} for name in names]
+    return pd.DataFrame({"name": names, "current": [name == current for name in names], "described": described})
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -126,9 +163,15 @@ def _door(folder: str) -> _Door:
     return _Door(Path(folder))
 
 
-def reader() -> Reader | None:
-    """The reader of the current generation; None while nothing has been loaded."""
+def open_reader() -> tuple[Reader | None, Text | None]:
+    """The reader of the current generation, and what there is to say about it.
+
+    No reader and nothing to say: nothing has been loaded yet. No reader and a text: no generation can be read.
+    """
     try:
-        return _door(str(warehouse.default_warehouse())).reader()
+        found = _door(str(folder())).reader()
     except warehouse.NoWarehouse:
-        return None
+        return None, None
+    except warehouse.WarehouseError as fault:
+        return None, Text(fault.zh, fault.en)
+    return found, found.notice

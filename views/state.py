@@ -65,21 +65,21 @@ def choose_scope(reader: Reader, say: Words) -> Scope:
         bind="query-params",
         placeholder=say("shell.pick_year"),
         on_change=_keep_day,
-        width=110,
+        width=84,
     )
+    default = default_cut_off(reader, year, dt.date.today())
     as_of = st.date_input(
         say("shell.as_of"),
-        value=default_cut_off(reader, year, dt.date.today()),
+        value=default,
         min_value=dt.date(year, 1, 1),
         max_value=dt.date(year, 12, 31),
         key=AS_OF,
         bind="query-params",
         format="YYYY-MM-DD",
-        required=True,
         help=say("shell.as_of_help"),
-        width=170,
+        width=146,
     )
-    return Scope(year=year, as_of=as_of)
+    return Scope(year=year, as_of=as_of or default)
 
 
 def _keep_day() -> None:
@@ -97,4 +97,9 @@ def remember(reader: Reader | None, scope: Scope | None) -> None:
 def current() -> tuple[Reader, Scope] | None:
     """The reader and scope of this run; None while nothing has been loaded."""
     reader, scope = st.session_state.get("_reader"), st.session_state.get("_scope")
-    return (reader, scope) if isinstance(reader, Reader) and isinstance(scope, Scope) else None
+    return None if reader is None or scope is None else (reader, scope)
+
+
+def entered() -> bool:
+    """Whether the entry point has run in this session."""
+    return "_scope" in st.session_state
