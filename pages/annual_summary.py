@@ -1,0 +1,20 @@
+"""年终总结: every figure of the summary with its target, last year and source, and the cells of any one of them."""
+
+from views import annual_summary, page, provenance, tables
+
+here = page.begin("annual_summary")
+page.head(here, annual_summary.finding(here))
+tables.caption(here.say("annual.lead"))
+
+for stem in page.STEMS:
+    figures = annual_summary.df_by_figure(here, stem)
+    if len(figures):
+        page.section(here.say(f"nav.{stem}"))
+        numbers = annual_summary.number_columns(here)
+        tables.plain(
+            figures, caption=here.say(f"nav.{stem}"), numbers=numbers, widths=annual_summary.WIDTHS, testid=f"figures-{stem}"
+        )
+
+page.section(here.say("annual.trace"), here.say("annual.trace_lead"))
+provenance.pick_and_trace(here, annual_summary.published(), label=here.say("annual.pick"))
+page.foot(here)

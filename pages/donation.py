@@ -1,0 +1,8 @@
+"""三献: the leading figures of the programme and their course over the year."""
+
+from views import page, programme
+
+here = page.begin("donation")
+page.head(here, programme.finding(here))
+programme.show(here)
+page.foot(here)

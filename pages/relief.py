@@ -1,0 +1,8 @@
+"""人道救助与脱贫: the leading figures of the programme and their course over the year."""
+
+from views import page, programme
+
+here = page.begin("relief")
+page.head(here, programme.finding(here))
+programme.show(here)
+page.foot(here)

@@ -1,0 +1,8 @@
+"""应急救援与志愿服务: the leading figures of the programme and their course over the year."""
+
+from views import page, programme
+
+here = page.begin("response")
+page.head(here, programme.finding(here))
+programme.show(here)
+page.foot(here)

@@ -1,0 +1,38 @@
+"""The dashboard on the sample, run without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+Run = Callable[..., AppTest]
+
+
+@pytest.fixture
+def run_page(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`run_page("training", lang="EN")` runs that page of the dashboard on the sample and returns the AppTest."""
+    monkeypatch.setenv("MINGZHANG_WAREHOUSE", str(sample_warehouse))
+    return _run
+
+
+@pytest.fixture
+def run_empty_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The same without any warehouse."""
+    monkeypatch.setenv("MINGZHANG_WAREHOUSE", str(tmp_path / "nothing"))
+    st.cache_resource.clear()
+    return _run
+
+
+def _run(stem: str, **query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    if stem != "overview":
+        app.switch_page(f"pages/{stem}.py").run()
+    return app

@@ -1,0 +1,68 @@
+"""Every page runs on the sample in both languages, says what it shows, and says what to do without data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from views.page import STEMS
+
+Run = Callable[..., AppTest]
+SCOPE = {"year": "2020", "as_of": "2020-12-04"}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _texts(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.get("html") if "<style>" not in element.value)
+
+
+@pytest.mark.parametrize("lang", ["中文", "EN"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_page_runs_to_its_foot(run_page: Run, stem: str, lang: str) -> None:
+    app = run_page(stem, lang=lang, **SCOPE)
+    assert not app.exception
+    texts = _texts(app)
+    assert 'data-testid="page-title"' in texts
+    assert 'data-testid="page-foot"' in texts
+    assert 'data-testid="sample-line"' in texts
+
+
+@pytest.mark.parametrize("lang", ["中文", "EN"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_page_says_what_to_do_without_data(run_empty_page: Run, stem: str, lang: str) -> None:
+    app = run_empty_page(stem, lang=lang)
+    assert not app.exception
+    assert "python -m etl load" in _texts(app)
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_page_runs_for_an_early_cut_off_and_the_year_before(run_page: Run, stem: str) -> None:
+    assert not run_page(stem, year="2020", as_of="2020-01-05").exception
+    assert not run_page(stem, year="2019", as_of="2019-06-30").exception
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_head_of_the_english_page_holds_no_chinese(run_page: Run, stem: str) -> None:
+    head = next(e.value for e in run_page(stem, lang="EN", **SCOPE).get("html") if "page-title" in e.value)
+    assert not CHINESE.search(head)
+
+
+def test_scope_holds_on_the_next_page(run_page: Run) -> None:
+    app = run_page("training", **SCOPE)
+    assert "2020年12月4日" in _texts(app)
+    app.switch_page("pages/relief.py").run()
+    assert "2020年12月4日" in _texts(app)
+
+
+def test_address_with_nonsense_falls_back_to_the_defaults(run_page: Run) -> None:
+    app = run_page("overview", year="abc", as_of="yesterday", lang="<b>", county="x")
+    assert not app.exception
+
+
+def test_year_change_keeps_the_day(run_page: Run) -> None:
+    app = run_page("overview", **SCOPE)
+    app.selectbox(key="year").select(2019).run()
+    assert "2019年12月4日" in _texts(app)

@@ -1,0 +1,69 @@
+"""Every word of the screen has both languages, is used, and fills the same places in both."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from views.language import Words, vocabulary
+
+ROOT = Path(__file__).parents[2]
+# Keys that are put together at run time, by the start of their name.
+FAMILIES = ("nav.", "help.")
+
+
+def _code() -> str:
+    files = [ROOT / "dashboard.py", *(ROOT / "views").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
+    return "\n".join(path.read_text("utf-8") for path in files)
+
+
+@pytest.mark.parametrize("key", sorted(vocabulary()))
+def test_key_has_both_languages(key: str) -> None:
+    text = vocabulary()[key]
+    assert text.zh.strip()
+    assert text.en.strip()
+    assert not re.search(r"[\u4e00-\u9fff]", text.en.replace("语言", "")), "Chinese left in the English text"
+
+
+@pytest.mark.parametrize("key", sorted(vocabulary()))
+def test_key_fills_the_same_places_in_both_languages(key: str) -> None:
+    text = vocabulary()[key]
+
+    def places(template: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+    assert places(text.zh) == places(text.en)
+
+
+def test_every_key_is_used() -> None:
+    code = _code()
+    unused = [key for key in vocabulary() if f'"{key}"' not in code and not key.startswith(FAMILIES)]
+    assert unused == []
+
+
+def test_every_key_that_code_asks_for_exists() -> None:
+    asked = set(re.findall(r'say\(\s*"([a-z0-9_.]+)"', _code()))
+    assert sorted(asked - set(vocabulary())) == []
+
+
+def test_plural_follows_the_number() -> None:
+    say = Words("en")
+    assert say("table.number", n=1) == "1 row"
+    assert say("table.number", n=3) == "3 rows"
+
+
+def test_dates_read_as_the_language_has_them() -> None:
+    import datetime as dt
+
+    day = dt.date(2020, 12, 4)
+    assert Words("zh").date(day) == "2020年12月4日"
+    assert Words("en").date(day) == "4 December 2020"
+    assert Words("zh").month(12) == "12月"
+    assert Words("en").month(12) == "Dec"
+
+
+def test_lists_read_as_the_language_has_them() -> None:
+    assert Words("zh").join(["甲", "乙", "丙"]) == "甲、乙、丙"
+    assert Words("en").join(["a", "b", "c"]) == "a, b and c"
+    assert Words("en").join(["a"]) == "a"

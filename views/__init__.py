@@ -1,0 +1,1 @@
+"""How it looks: session, language, cards, charts, filters, provenance, theme."""

@@ -1,0 +1,109 @@
+"""Which category has most? Sorted bars with their values at the end, last year as a short line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from metrics.metric import Language
+from views import escape
+from views.charts import base
+from views.language import Words
+from views.palette import Palette, palette
+
+ROW = 32
+
+
+def figure(
+    df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, narrow: bool = False, ranked: bool = True
+) -> go.Figure:
+    """Horizontal bars, largest on top; `ranked=False` keeps the frame's order (counties in their usual one).
+
+    Grain: one row a category. Columns: name (text of the page's language), value (float in `unit`; NaN = not reported),
+    and where there are any: last_year (float), qualifier (text), suppressed (bool), key (what a click gives).
+    """
+    if not base.has_values(df, "value") and not df.get("suppressed", pd.Series(dtype=bool)).any():
+        return base.no_data(lang, dark)
+    colours, say = palette(dark), Words(lang)
+    shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
+    rows = base.rows(shown)
+    names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
+    labels = [_label(row, unit, lang) for row in rows]
+    drawn = base.canvas(
+        colours, len(rows) * ROW + 12, left=base.width_of(names) + 10, right=base.width_of(labels) + 14, top=4
+    )
+    _bars(drawn, rows, labels, unit, lang, colours)
+    lasts = [base.number(row.get("last_year")) for row in rows]
+    if any(last is not None for last in lasts):
+        _last_year(drawn, lasts, colours)
+        key = [("■", colours.done, say("charts.this_year")), ("┃", colours.last, say("charts.last_period"))]
+        base.key_line(drawn, key)
+        drawn.update_layout(margin_t=28, height=len(rows) * ROW + 36)
+    values = [row["value"] for row in rows]
+    lowest = min([0.0, *(value for value in map(base.number, values) if value is not None)])
+    drawn.update_layout(margin_b=8)
+    drawn.update_xaxes(visible=False, range=[lowest, base.largest(values, lasts)])
+    at = list(range(len(rows)))
+    drawn.update_yaxes(tickvals=at, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
+    return drawn
+
+
+def _bars(
+    drawn: go.Figure, rows: list[base.Row], labels: list[str], unit: str, lang: Language, colours: Palette
+) -> None:
+    drawn.add_bar(
+        x=[base.number(row["value"]) or 0.0 for row in rows],
+        y=list(range(len(rows))),
+        orientation="h",
+        width=0.62,
+        marker_color=colours.done,
+        customdata=[row.get("key", row["name"]) for row in rows],
+        text=labels,
+        textposition="outside",
+        cliponaxis=False,
+        textfont={"color": colours.ink},
+        **base.hover([_hover(row, unit, lang) for row in rows]),
+    )
+
+
+def _last_year(drawn: go.Figure, lasts: list[float | None], colours: Palette) -> None:
+    drawn.add_scatter(
+        x=lasts,
+        y=list(range(len(lasts))),
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="skip",
+        marker={"symbol": "line-ns", "size": 24, "line": {"width": 3, "color": colours.last}},
+    )
+
+
+def _label(row: base.Row, unit: str, lang: Language) -> str:
+    return base.GAP + escape.plotly(_value(row, unit, lang))
+
+
+def _value(row: base.Row, unit: str, lang: Language) -> str:
+    if row.get("suppressed") is True:
+        return Words(lang)("charts.suppressed")
+    return base.written(row["value"], unit, lang, qualifier=row.get("qualifier"))
+
+
+def _hover(row: dict[str, Any], unit: str, lang: Language) -> str:
+    last = base.number(row.get("last_year"))
+    before = "" if last is None else f"{Words(lang)('charts.last_period')} {base.written(last, unit, lang)}"
+    return base.lines(row["name"], _value(row, unit, lang), before)
+
+
+def finding(df: pd.DataFrame, *, unit: str, lang: Language) -> str:
+    """The largest category and its share of the sum: 企业最多：2100万元，占62.3%."""
+    say = Words(lang)
+    if not base.has_values(df, "value"):
+        return say("charts.none")
+    known = [row for row in base.rows(df) if base.number(row["value"]) is not None]
+    most, whole = max(known, key=lambda row: float(row["value"])), base.total(row["value"] for row in known)
+    value = base.written(most["value"], unit, lang)
+    if len(known) == 1 or whole <= 0:
+        return say("charts.bars.finding_single", name=most["name"], value=value)
+    share = base.percent(float(most["value"]) / whole, lang)
+    return say("charts.bars.finding", name=most["name"], value=value, share=share)

@@ -1,0 +1,203 @@
+"""What all charts share: the empty canvas, the axes, values as text, names of any length, and "no data"."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from metrics.metric import Language
+from metrics.units import format_share, format_value
+from views import escape
+from views.drawing import em_width
+from views.language import Words
+from views.palette import FONT, Palette, palette
+
+Style = Literal["full", "compact", "axis"]
+
+SIZE = 13
+SMALL = 12
+GAP = " "  # a no-break space keeps a label off its mark
+
+
+Row = dict[str, Any]
+
+
+def number(value: Any) -> float | None:  # noqa: ANN401 - a cell holds anything
+    """A cell of a frame as a float; blank (None, NaN, NA, infinite) is None, never 0."""
+    if value is None or value is pd.NA:
+        return None
+    found = float(value)
+    return found if math.isfinite(found) else None
+
+
+def total(cells: Iterable[Any]) -> float:
+    """The sum of what was reported."""
+    return sum(found for found in map(number, cells) if found is not None)
+
+
+def largest(*cells: Iterable[Any]) -> float:
+    """The largest value reported in any of the columns; 1 where that is nothing, so that an axis has a length."""
+    found = [value for column in cells for value in map(number, column) if value is not None]
+    return max([0.0, *found]) or 1.0
+
+
+def written(value: Any, unit: str, lang: Language, *, style: Style = "full", qualifier: Any = "") -> str:  # noqa: ANN401
+    """A value with its unit as text for a reader; blank reads "not reported"."""
+    found = number(value)
+    if found is None:
+        return Words(lang)("charts.not_reported")
+    marked = qualifier if isinstance(qualifier, str) else ""
+    return format_value(Decimal(repr(round(found, 4))), unit, lang, marked, style)
+
+
+def percent(share: float, lang: Language) -> str:
+    """A share as text, 1.075 as 107.5%."""
+    return format_share(Decimal(repr(round(share, 6))), lang)
+
+
+def rows(df: pd.DataFrame) -> list[Row]:
+    """The rows as dictionaries (a column that is missing reads None by `get`); frames of charts are short."""
+    return [{str(key): value for key, value in row.items()} for row in df.to_dict("records")]
+
+
+def has_values(df: pd.DataFrame, *columns: str) -> bool:
+    """Whether anything can be drawn: a row with a value in one of the columns."""
+    return len(df) > 0 and any(column in df and df[column].notna().any() for column in columns)
+
+
+def wrapped(name: object, em: float = 9.0, lines: int = 3) -> str:
+    """A name broken into lines of about `em`, escaped; what passes `lines` ends in … and stands whole in the hover."""
+    found: list[str] = [""]
+    for word in _words(escape.plain(name)):
+        if found[-1] and em_width((found[-1] + word).rstrip()) > em:
+            found.append("")
+        found[-1] += word
+    shown = [line.strip() for line in found[:lines]]
+    if len(found) > lines:
+        shown[-1] = shown[-1][:-1] + "…"
+    return "<br>".join(escape.plotly(line) for line in shown)
+
+
+def _words(text: str) -> list[str]:
+    """Where a line may break: after a space, around a Chinese character, within a very long word."""
+    parts: list[str] = []
+    for character in text:
+        starts = not parts or character > "\u2e80" or parts[-1][-1] > "\u2e80" or parts[-1].endswith(" ")
+        if starts or len(parts[-1]) >= 14:
+            parts.append(character)
+        else:
+            parts[-1] += character
+    return parts
+
+
+def width_of(texts: Iterable[str], size: int = SIZE) -> int:
+    """Pixels that the widest of already escaped texts takes, on the generous side."""
+    lines = [line.replace("&amp;", "&") for text in texts for line in text.split("<br>")]
+    return math.ceil(max((em_width(line) for line in lines), default=0.0) * size)
+
+
+def canvas(
+    colours: Palette, height: int, *, left: int = 8, right: int = 12, top: int = 8, bottom: int = 28
+) -> go.Figure:
+    """An empty figure without a title or a legend, with its margins in pixels."""
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "fixedrange": True,
+        "ticks": "",
+        "automargin": True,
+    }
+    axis |= {"tickfont": {"size": SMALL, "color": colours.muted}, "title": {"text": ""}}
+    figure = go.Figure()
+    figure.update_layout(
+        template="none",
+        height=height,
+        margin={"l": left, "r": right, "t": top, "b": bottom, "pad": 4},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": SIZE, "color": colours.ink},
+        hoverlabel={"bgcolor": colours.surface, "bordercolor": colours.muted, "align": "left"},
+        hoverlabel_font={"family": FONT, "size": SIZE, "color": colours.ink},
+        showlegend=False,
+        dragmode=False,
+        hovermode="closest",
+        barmode="overlay",
+        xaxis=axis,
+        yaxis=axis,
+        separators=".,",
+    )
+    return figure
+
+
+def no_data(lang: Language, dark: bool = False) -> go.Figure:
+    """What stands where a chart has nothing to show: a quiet ground and a sentence."""
+    say, colours = Words(lang), palette(dark)
+    figure = canvas(colours, 150, bottom=8)
+    figure.update_xaxes(visible=False).update_yaxes(visible=False)
+    figure.add_shape(
+        type="rect", xref="paper", yref="paper", x0=0, x1=1, y0=0, y1=1, line={"color": colours.line, "dash": "dot"}
+    )
+    text = f"{say('charts.none')}<br><span style='font-size:{SMALL}px'>{say('charts.none_hint')}</span>"
+    figure.add_annotation(
+        text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"color": colours.muted}
+    )
+    return figure
+
+
+def ticks(top: float, unit: str, lang: Language, count: int = 4, bottom: float = 0.0) -> dict[str, Any]:
+    """Round tick values up to `top` with texts in the language's own steps (万, not k), for an axis from `bottom`."""
+    span = max(top - bottom, 1e-9)
+    power = 10.0 ** math.floor(math.log10(span / count))
+    step = next(power * part for part in (1, 2, 2.5, 5, 10) if power * part * count >= span * 0.999)
+    step = step if top < 1 else max(step, 1.0)
+    first = math.ceil(bottom / step)
+    values = [round(step * at, 6) for at in range(first, math.floor(top / step + 1e-6) + 1)]
+    return {"tickvals": values, "ticktext": [written(value, unit, lang, style="axis") for value in values]}
+
+
+def value_grid(figure: go.Figure, colours: Palette, *, axis: Literal["x", "y"], row: int | None = None) -> None:
+    """Faint lines at the ticks of the axis that carries values."""
+    update = figure.update_xaxes if axis == "x" else figure.update_yaxes
+    update(showgrid=True, gridcolor=colours.line, gridwidth=1, zeroline=False, row=row)
+
+
+def key_line(figure: go.Figure, entries: Sequence[tuple[str, str, str]], y: float = 1.0, yshift: int = 6) -> None:
+    """The marks of a chart named in one line above it: (glyph, colour, text) each. Reserve 26 px at the top."""
+    parts = [
+        f"<span style='color:{colour}'>{glyph}</span>{GAP}{escape.plotly(text)}" for glyph, colour, text in entries
+    ]
+    figure.add_annotation(
+        text=(GAP * 3).join(parts),
+        x=0,
+        y=y,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=yshift,
+        showarrow=False,
+        align="left",
+        font={"size": SMALL},
+    )
+
+
+def heading(figure: go.Figure, text: str, x: float, y: float) -> None:
+    """The name of a panel above its upper left corner (both in shares of the plot)."""
+    place: Any = {"x": x, "y": y, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 4}
+    figure.add_annotation(text=f"<b>{escape.plotly(text)}</b>", showarrow=False, **place)
+
+
+def hover(texts: Sequence[str]) -> dict[str, Any]:
+    """Hover texts, already escaped, for a trace; lines are parted by <br>."""
+    return {"hovertext": list(texts), "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def lines(*parts: str) -> str:
+    """Plain texts as the lines of a hover box, escaped; empty ones are left out."""
+    return "<br>".join(escape.plotly(part) for part in parts if part)

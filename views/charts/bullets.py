@@ -1,0 +1,135 @@
+"""Who has done how much of what was to be done? A bar done, a thick tick at the target, a thin one at the pace."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from metrics.metric import Language
+from views import escape
+from views.charts import base
+from views.language import Words
+from views.palette import MARKS, Palette, Status, colour, palette, status_of
+
+ROW = 34
+
+
+def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
+    """Bullet graphs in the frame's order. Below pace is hatched, marked ▼ and orange; reached ◆, at or above pace ●.
+
+    Grain: one row a county (or any other bearer of a target). Columns: county_id (what a click gives), name (text of
+    the page's language), done and target (floats in `unit`; NaN = not reported, no target), pace (share of the year
+    elapsed, 0 to 1; NaN = none is judged by).
+    """
+    if not base.has_values(df, "done", "target"):
+        return base.no_data(lang, dark)
+    colours, rows, say = palette(dark), base.rows(df), Words(lang)
+    states = [status_of(completion(row), base.number(row.get("pace"))) for row in rows]
+    names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
+    labels = [_label(row, state, unit, lang, colours) for row, state in zip(rows, states, strict=True)]
+    right = base.width_of([_text(row, unit, lang) for row in rows]) + 34
+    drawn = base.canvas(colours, len(rows) * ROW + 40, left=base.width_of(names) + 10, right=right, top=30, bottom=6)
+    top = base.largest([row["done"] for row in rows], [row["target"] for row in rows])
+    _bars(drawn, rows, states, unit, lang, colours)
+    _ticks(drawn, rows, colours)
+    for at, label in enumerate(labels):
+        place = {"x": 1, "xref": "paper", "xanchor": "left", "y": at, "yref": "y", "yanchor": "middle", "xshift": 8}
+        drawn.add_annotation(text=label, showarrow=False, align="left", **place)
+    drawn.update_xaxes(visible=False, range=[0, top * 1.01])
+    at_rows = list(range(len(rows)))
+    drawn.update_yaxes(tickvals=at_rows, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
+    key = [("■", colours.done, "charts.done"), ("┃", colours.ink, "charts.target"), ("│", colours.muted, "charts.pace")]
+    base.key_line(drawn, [(glyph, tint, say(word)) for glyph, tint, word in key])
+    return drawn
+
+
+def completion(row: base.Row) -> float | None:
+    """Done as a share of the target; None without either."""
+    done, target = base.number(row.get("done")), base.number(row.get("target"))
+    return None if done is None or not target else done / target
+
+
+def _bars(
+    drawn: go.Figure, rows: list[base.Row], states: list[Status], unit: str, lang: Language, colours: Palette
+) -> None:
+    drawn.add_bar(
+        x=[base.number(row.get("target")) or 0.0 for row in rows],
+        y=list(range(len(rows))),
+        orientation="h",
+        width=0.74,
+        marker_color=colours.soft,
+        hoverinfo="skip",
+    )
+    drawn.add_bar(
+        x=[base.number(row["done"]) or 0.0 for row in rows],
+        y=list(range(len(rows))),
+        orientation="h",
+        width=0.44,
+        marker={
+            "color": [colours.behind if state == "behind" else colours.done for state in states],
+            "pattern": {
+                "shape": [MARKS[state].pattern for state in states],
+                "fgcolor": colours.surface,
+                "size": 6,
+                "solidity": 0.25,
+            },
+        },
+        customdata=[row.get("county_id", row["name"]) for row in rows],
+        **base.hover([_hover(row, unit, lang) for row in rows]),
+    )
+
+
+def _ticks(drawn: go.Figure, rows: list[base.Row], colours: Palette) -> None:
+    for at, row in enumerate(rows):
+        target, pace = base.number(row.get("target")), base.number(row.get("pace"))
+        if not target:
+            continue
+        if pace is not None and pace < 1:
+            _tick(drawn, target * pace, at, 0.37, colours.muted, 1.5)
+        _tick(drawn, target, at, 0.4, colours.ink, 4)
+
+
+def _tick(drawn: go.Figure, x: float, at: int, half: float, tint: str, width: float) -> None:
+    drawn.add_shape(type="line", x0=x, x1=x, y0=at - half, y1=at + half, line={"color": tint, "width": width})
+
+
+def _text(row: base.Row, unit: str, lang: Language) -> str:
+    value, share = base.written(row["done"], unit, lang), completion(row)
+    if base.number(row["done"]) is None:
+        return escape.plotly(value)
+    if share is None:
+        return escape.plotly(Words(lang)("charts.bullets.no_target", value=value))
+    return escape.plotly(Words(lang)("charts.bullets.value", value=value, share=base.percent(share, lang)))
+
+
+def _label(row: base.Row, state: Status, unit: str, lang: Language, colours: Palette) -> str:
+    return f"<span style='color:{colour(state, colours)}'>{MARKS[state].glyph}</span>{base.GAP}{_text(row, unit, lang)}"
+
+
+def _hover(row: base.Row, unit: str, lang: Language) -> str:
+    say, share, pace = Words(lang), completion(row), base.number(row.get("pace"))
+    target = base.number(row.get("target"))
+    return base.lines(
+        row["name"],
+        f"{say('charts.done')} {base.written(row['done'], unit, lang)}",
+        "" if target is None else f"{say('charts.target')} {base.written(target, unit, lang)}",
+        "" if share is None else f"{say('charts.completion')} {base.percent(share, lang)}",
+        "" if pace is None else f"{say('charts.pace')} {base.percent(pace, lang)}",
+        say(f"charts.status.{status_of(share, pace)}"),
+    )
+
+
+def finding(df: pd.DataFrame, *, lang: Language) -> str:
+    """How many have reached the target and how many are below pace, by name where they are few."""
+    say, rows = Words(lang), base.rows(df)
+    states = [(row["name"], status_of(completion(row), base.number(row.get("pace")))) for row in rows]
+    judged = [state for state in states if state[1] != "unknown"]
+    if not judged:
+        return say("charts.none")
+    reached = sum(state == "reached" for _, state in judged)
+    behind = [name for name, state in judged if state == "behind"]
+    if reached == len(rows):
+        return say("charts.bullets.finding_all", n=reached)
+    if 0 < len(behind) <= 3:
+        return say("charts.bullets.finding_named", reached=reached, behind=len(behind), names=say.join(behind))
+    return say("charts.bullets.finding", reached=reached, behind=len(behind))

@@ -1,0 +1,38 @@
+"""Time on an axis: months of a year, and days, in the language's own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+
+from metrics.metric import Language
+from views.language import Words
+
+
+def month_ticks(lang: Language, narrow: bool = False) -> dict[str, Any]:
+    """All twelve months, or every third where there is little room."""
+    shown = (1, 4, 7, 10) if narrow else tuple(range(1, 13))
+    return {"tickvals": list(shown), "ticktext": [Words(lang).month(month) for month in shown], "range": [0.4, 12.6]}
+
+
+def day_ticks(first: dt.date, last: dt.date, lang: Language, count: int = 6) -> dict[str, Any]:
+    """First days of months from `first` to `last`, about `count` of them; January and the first one name the year."""
+    say = Words(lang)
+    starts = [stamp.date() for stamp in pd.date_range(first.replace(day=1), last, freq="MS")]
+    step = next(
+        (step for step in (1, 2, 3, 6, 12) if len(starts) <= step * count), 12 * (len(starts) // (12 * count) + 1)
+    )
+    shown = [start for start in starts if (start.month - 1) % step == 0] or starts[:1]
+    texts = [
+        f"{say.month(start.month)}<br>{start.year}" if at == 0 or start.month == 1 else say.month(start.month)
+        for at, start in enumerate(shown)
+    ]
+    return {"tickvals": [start.isoformat() for start in shown], "ticktext": texts}
+
+
+def day(value: object) -> dt.date | None:
+    """A cell of a frame as a date; blank is None."""
+    stamp = pd.to_datetime(value, errors="coerce")  # type: ignore[call-overload]  # the stubs know scalars by name only
+    return None if pd.isna(stamp) else stamp.date()

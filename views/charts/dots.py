@@ -1,0 +1,106 @@
+"""How do rates compare, with one another and with a reference? Dots on lines, never bars for rates."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from metrics.metric import Language
+from views import escape
+from views.charts import base
+from views.language import Words
+from views.palette import Palette, palette
+
+ROW = 28
+
+
+def figure(
+    df: pd.DataFrame,
+    *,
+    unit: str,
+    lang: Language,
+    reference: float | None = None,
+    reference_label: str = "",
+    dark: bool = False,
+    narrow: bool = False,
+    ranked: bool = True,
+) -> go.Figure:
+    """One dot a category with its value, and a dashed line at the reference (a plan, the city's own rate).
+
+    Grain: one row a category. Columns: name (text of the page's language), value (float in `unit`, NaN = not reported),
+    and where there is one: key (what a click gives), note (text for the hover box).
+    """
+    if not base.has_values(df, "value"):
+        return base.no_data(lang, dark)
+    colours = palette(dark)
+    shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
+    rows = base.rows(shown)
+    names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
+    texts = [base.GAP * 2 + escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
+    top = 8 if reference is None else 28
+    drawn = base.canvas(
+        colours,
+        len(rows) * ROW + top + 8,
+        left=base.width_of(names) + 10,
+        right=base.width_of(texts) + 18,
+        top=top,
+        bottom=8,
+    )
+    _dots(drawn, rows, texts, unit, lang, colours)
+    values = [row["value"] for row in rows]
+    drawn.update_xaxes(visible=False, range=[0, base.largest(values, [reference]) * 1.02])
+    at = list(range(len(rows)))
+    drawn.update_yaxes(tickvals=at, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
+    if reference is not None:
+        drawn.add_vline(x=reference, line={"color": colours.ink, "width": 1.5, "dash": "dash"}, layer="below")
+        label = f"{reference_label} {base.written(reference, unit, lang)}".strip()
+        base.key_line(drawn, [("┆", colours.ink, label)])
+    return drawn
+
+
+def _dots(
+    drawn: go.Figure, rows: list[base.Row], texts: list[str], unit: str, lang: Language, colours: Palette
+) -> None:
+    values = [base.number(row["value"]) for row in rows]
+    for at, value in enumerate(values):
+        line = {"color": colours.line, "width": 2}
+        drawn.add_shape(type="line", x0=0, x1=value or 0, y0=at, y1=at, line=line, layer="below")
+    drawn.add_scatter(
+        x=[value or 0 for value in values],
+        y=list(range(len(rows))),
+        mode="markers+text",
+        text=texts,
+        textposition="middle right",
+        textfont={"color": colours.ink},
+        cliponaxis=False,
+        marker={
+            "size": 12,
+            "color": colours.done,
+            "symbol": ["circle-open" if value is None else "circle" for value in values],
+        },
+        customdata=[row.get("key", row["name"]) for row in rows],
+        **base.hover(
+            [base.lines(row["name"], base.written(row["value"], unit, lang), row.get("note") or "") for row in rows]
+        ),
+    )
+
+
+def finding(
+    df: pd.DataFrame, *, unit: str, lang: Language, reference: float | None = None, reference_label: str = ""
+) -> str:
+    """Highest and lowest, or how many lie above the reference."""
+    say = Words(lang)
+    if not base.has_values(df, "value"):
+        return say("charts.none")
+    known = sorted(
+        (row for row in base.rows(df) if base.number(row["value"]) is not None), key=lambda row: float(row["value"])
+    )
+    low, high = known[0], known[-1]
+    words = {"high": high["name"], "high_value": base.written(high["value"], unit, lang)}
+    if reference is not None:
+        above = sum(float(row["value"]) > reference for row in known)
+        label = f"{reference_label} {base.written(reference, unit, lang)}".strip()
+        return say("charts.dots.finding_reference", n=len(known), above=above, reference=label, **words)
+    if len(known) == 1:
+        return say("charts.bars.finding_single", name=high["name"], value=words["high_value"])
+    return say("charts.dots.finding", low=low["name"], low_value=base.written(low["value"], unit, lang), **words)

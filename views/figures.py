@@ -1,0 +1,51 @@
+"""Readings as text in the words of a page: values, shares and changes. All rounding is `metrics.units`'s."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+
+from metrics import units
+from metrics.metric import Reading
+from views.language import Words
+
+
+def value(reading: Reading, say: Words) -> str:
+    """The value as a reader expects it, "<5" where it is hidden, a word where nothing was reported."""
+    if reading.suppressed:
+        return say("card.suppressed")
+    if reading.value is None:
+        return say("card.none")
+    return units.format_value(reading.value, reading.metric.unit, say.language, reading.qualifier)
+
+
+def number(amount: float | Decimal | None, unit: str, say: Words) -> str:
+    """A number of a table or chart in its unit; empty where there is none."""
+    if amount is None or pd.isna(amount):
+        return ""
+    return units.format_value(Decimal(str(amount)), unit, say.language)
+
+
+def target(reading: Reading, say: Words) -> str:
+    """The year's target; empty where none was set."""
+    return "" if reading.target is None else units.format_value(reading.target, reading.metric.unit, say.language)
+
+
+def completion(reading: Reading) -> Decimal | None:
+    """Done as a share of the target; None without either."""
+    if reading.target is None or reading.value is None or reading.target <= 0:
+        return None
+    return reading.value / reading.target
+
+
+def share(part: Decimal | float | None, say: Words) -> str:
+    """A share in percent; empty where there is none."""
+    return "" if part is None or pd.isna(part) else units.format_share(Decimal(str(part)), say.language)
+
+
+def change(now: Reading, before: Reading, say: Words) -> str:
+    """The change on the same period of last year in percent; empty where it can't be said."""
+    if now.value is None or not before.value:
+        return ""
+    return units.format_change((now.value - before.value) / before.value, say.language)

@@ -1,0 +1,124 @@
+"""What has been loaded: files and sheets, rows accounted for, problems; as tables headed in the page's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from metrics import catalog
+from metrics.metric import Metric
+from views import session
+from views.page import Here
+
+# More problems than this are read in the command line's list, not on a page.
+SHOWN = 200
+
+
+def finding(here: Here) -> str:
+    """How many rows there were, and that each is accounted for."""
+    info = here.read.table("load_info").iloc[0]
+    files = len(here.read.table("source_file"))
+    return here.say(
+        "sources.finding",
+        files=files,
+        present=f"{int(info['rows_present']):,}",
+        rejected=f"{int(info['rows_rejected']):,}",
+    )
+
+
+def views(here: Here) -> dict[str, str]:
+    """The views of the page by their name in the address."""
+    say = here.say
+    return {
+        "trace": say("sources.trace"),
+        "problems": say("sources.problems"),
+        "files": say("sources.files"),
+        "generations": say("sources.generations"),
+        "upload": say("sources.upload"),
+    }
+
+
+def counts(here: Here) -> list[tuple[str, str]]:
+    """The numbers of the load, as pairs of name and text."""
+    info = here.read.table("load_info").iloc[0]
+    names = {
+        "rows_present": here.say("sources.present"),
+        "rows_loaded": here.say("sources.loaded"),
+        "rows_ignored": here.say("sources.ignored"),
+        "rows_rejected": here.say("sources.rejected"),
+    }
+    pairs = [(name, f"{int(info[column]):,}") for column, name in names.items()]
+    return [*pairs, (here.say("sources.problems"), f"{len(here.read.table('problem')):,}")]
+
+
+def severities(here: Here) -> dict[str, str]:
+    """The severities there are problems of, worst first, with how many."""
+    say = here.say
+    names = {"block": say("sources.block"), "reject": say("sources.reject"), "warn": say("sources.warn")}
+    numbers = here.read.table("problem")["severity"].value_counts()
+    return {
+        key: say("sources.severity", name=name, n=int(numbers[key])) for key, name in names.items() if key in numbers
+    }
+
+
+def df_by_problem(here: Here, severity: str) -> pd.DataFrame:
+    """One row for each problem of a severity: place, what was found, what is wrong, what to do."""
+    say = here.say
+    problems = here.read.table("problem")
+    problems = problems.loc[problems["severity"] == severity]
+    return pd.DataFrame(
+        {
+            say("sources.place"): [_place(row) for row in problems[["file", "sheet", "cell"]].itertuples(index=False)],
+            say("sources.found"): problems["found"].fillna("").to_list(),
+            say("sources.message"): problems[f"message_{here.language}"].to_list(),
+            say("sources.repair"): problems[f"repair_{here.language}"].to_list(),
+        }
+    )
+
+
+def _place(row: Sequence[object]) -> str:
+    return " › ".join(str(part) for part in row if part is not None and not pd.isna(part) and part != "")  # type: ignore[call-overload]
+
+
+def df_by_file(here: Here) -> pd.DataFrame:
+    """One row for each sheet of each file: kind and where its rows went."""
+    say = here.say
+    files = here.read.table("source_file")[["file_id", "file", "sha256", "size_bytes"]]
+    kinds = here.read.table("dim_kind").set_index("kind")[f"name_{here.language}"]
+    sheets = here.read.table("source_sheet").merge(files, on="file_id", how="left").sort_values(["file", "sheet"])
+    return pd.DataFrame(
+        {
+            say("origin.file"): sheets["file"],
+            say("origin.sheet"): sheets["sheet"],
+            say("sources.kind"): sheets["kind"].map(kinds).fillna(say("sources.unknown_kind")),
+            say("sources.present"): sheets["present"],
+            say("sources.loaded"): sheets["loaded"],
+            say("sources.ignored"): sheets["present"] - sheets["loaded"] - sheets["rejected"],
+            say("sources.rejected"): sheets["rejected"],
+            say("origin.hash"): sheets["sha256"].str[:12],
+        }
+    )
+
+
+def traceable(here: Here) -> list[Metric]:
+    """The metrics that can be traced: those counted from rows, in the order of the pages."""
+    return [metric for metric in catalog.METRICS.values() if metric.fact]
+
+
+def df_by_generation(here: Here) -> pd.DataFrame:
+    """One row for each kept generation, newest first, as texts."""
+    say = here.say
+    frame = session.df_by_generation()
+    described = list(frame["described"])
+    rows = [one.get("rows", {}) for one in described]
+    return pd.DataFrame(
+        {
+            say("sources.version"): frame["name"],
+            say("sources.status"): [say("sources.current") if current else "" for current in frame["current"]],
+            say("sources.loaded_at"): [str(one.get("loaded_at", "")) for one in described],
+            say("sources.number_of_files"): [f"{len(one.get('inputs', [])):,}" for one in described],
+            say("sources.loaded"): [f"{int(row.get('loaded', 0)):,}" for row in rows],
+            say("sources.rejected"): [f"{int(row.get('rejected', 0)):,}" for row in rows],
+        }
+    )
