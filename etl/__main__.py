@@ -125,10 +125,10 @@ def _undo(chosen: argparse.Namespace) -> int:
 
 def _template(chosen: argparse.Namespace) -> int:
     from etl.publish import not_writable
-    from etl.template import make_templates
+    from etl.template import write_templates
 
     try:
-        written = make_templates(chosen.kinds, chosen.out)
+        written = write_templates(chosen.kinds, chosen.out)
     except ValueError as unknown:
         raise WarehouseError(f"没有这种表：{unknown}", "there is no such kind of sheet") from unknown
     except OSError as fault:
