@@ -101,12 +101,28 @@ def _read_known(
     if blocking:
         return None
     cells = list(zip(*(grid.rows[index] for index in indices), strict=True)) or [()] * grid.width
+    ends = _range_ends(found, columns, cells)
     source = Source(
         sheet=grid.sheet, layout=found.layout, indices=indices, columns=columns, factors=factors, years=years,
-        cells={name: cells[column] for name, column in columns.items()},
+        cells={name: cells[column] for name, column in columns.items()} | ends, whole={name: cells[columns[name]] for name in ends},
         given=_given(found, columns, given, headquarters), elsewhere=elsewhere,
     )  # fmt: skip
     return _accept(grid, found, source, classes, report)
+
+
+def _range_ends(
+    found: Recognised, columns: Mapping[str, int], cells: Sequence[Sequence[object]]
+) -> dict[str, list[object]]:  # fmt: skip
+    """The cells of a column such as 起止, split into those of its two fields; a single date is the first."""
+    ends: dict[str, list[object]] = {}
+    for first, last in set(found.layout.ranges.values()):
+        if columns.get(first, -1) == columns.get(last, -2):
+            pairs = [
+                (dates.split_range(cell) if isinstance(cell, str) else None) or (cell, "")
+                for cell in cells[columns[first]]
+            ]
+            ends[first], ends[last] = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    return ends
 
 
 def _accept(
