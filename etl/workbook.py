@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -29,6 +30,8 @@ _FITTING = {
     ".xlsx": {"xlsx"}, ".xlsm": {"xlsx"}, ".xlsb": {"xlsb"}, ".xls": {"xls"}, ".ods": {"ods"}, ".et": {"xls", "xlsx"},
     ".csv": {"text"}, ".tsv": {"text"},
 }  # fmt: skip
+# What the standard library raises over a damaged package.
+_BROKEN = (zipfile.BadZipFile, zlib.error, ExpatError, KeyError, OSError, RuntimeError, ValueError, EOFError)
 _T = TypeVar("_T")
 Merge = tuple[int, int, int, int]
 
@@ -63,7 +66,7 @@ def content_of(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError) as fault:
+    except _BROKEN as fault:
         raise FileFaultError(problem_files.DamagedFile) from fault
     if "xl/workbook.xml" in names:
         return "xlsx"
@@ -128,13 +131,13 @@ def _package_faults(data: bytes, content: str) -> Callable[[str], dict[tuple[int
         archive = zipfile.ZipFile(io.BytesIO(data))
         package.check(archive)
         parts = package.sheet_parts(archive) if content == "xlsx" else {}
-    except (zipfile.BadZipFile, KeyError, ExpatError, OSError, RuntimeError, ValueError, EOFError) as fault:
+    except _BROKEN as fault:
         raise FileFaultError(problem_files.DamagedFile) from fault
 
     def faults(sheet: str) -> dict[tuple[int, int], CellFault]:
         try:
             return package.faulty_cells(archive, parts[sheet]) if sheet in parts else {}
-        except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, EOFError) as fault:
+        except _BROKEN as fault:
             raise FileFaultError(problem_files.DamagedFile) from fault
 
     return faults
