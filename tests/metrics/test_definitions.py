@@ -75,7 +75,7 @@ def test_it_is_restricted_where_its_sheets_are(metric):
 def test_every_split_can_be_asked_for(metric, sample):
     for name in metric.splits:
         df = split(sample, metric.key, SCOPE, [name])
-        assert list(df.columns) == [name, "value", "qualifier", "rows", "suppressed"]
+        assert list(df.columns) == [name, "value", "qualifier", "rows", "suppressed", "note"]
         assert not df.duplicated(name).any()
 
 

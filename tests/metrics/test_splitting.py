@@ -37,7 +37,7 @@ def test_counties_are_all_there_in_order_and_hq_where_it_has_rows(con):
     df = split(con, "training_sessions", DECEMBER_4, ["county_id"])
     assert list(df["county_id"]) == ["1", "2", "3"]
     assert values(df) == [2, 1, 0]
-    others = split(con, "other_people", Scope(2019), ["county_id"])
+    others = split(con, "other_classes_people", Scope(2019), ["county_id"])
     assert values(others) == [0, None, None]
 
 
@@ -86,6 +86,7 @@ def test_what_a_metric_cant_be_split_by_is_refused(con):
 def test_small_counts_are_hidden_by_county_by_month_and_by_both(con):
     by_county = split(con, "child_aid_children", DECEMBER_4, ["county_id"])
     assert list(by_county["suppressed"]) == [True, True, False]
+    assert list(by_county["note"]) == ["small", "beside_small", ""]
     assert values(by_county) == [None, None, 11]
     assert list(by_county["rows"]) == [0, 0, 11]
     both = split(con, "child_aid_children", Scope(2020, dt.date(2020, 2, 28)), ["month", "county_id"])
