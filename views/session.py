@@ -7,10 +7,12 @@ run opens the new generation; runs that still hold the old reader finish on it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import duckdb
 import pandas as pd
@@ -23,6 +25,9 @@ from views.language import Words
 
 # Enough for every page in a dozen scopes; a result is a few kilobytes.
 _REMEMBERED = 4096
+# Charts are some hundred kilobytes each: enough for all pages in a few scopes.
+_KEPT = 160
+Made = TypeVar("Made")
 
 
 class LoadRefusedError(Exception):
@@ -37,6 +42,8 @@ class Reader:
         self._connection = opened.connection.cursor()
         self.generation: str = opened.generation
         self.notice = Text(opened.notice.zh, opened.notice.en) if opened.notice else None
+        self._made: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+        self._lock = threading.Lock()
         remember = lru_cache(maxsize=_REMEMBERED)
         self._readings = remember(self._ask_readings)
         self._split = remember(self._ask_split)
@@ -46,6 +53,19 @@ class Reader:
         self._years = remember(self._ask_years)
         self._by_county = remember(self._ask_by_county)
         self._trace = remember(self._ask_trace)
+
+    def kept(self, key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
+        """What was made under a key of this generation before, else what `make` makes now."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return cast("Made", self._made[key])
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > _KEPT:
+                self._made.popitem(last=False)
+        return made
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of one's own on the open generation."""
