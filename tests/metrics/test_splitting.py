@@ -73,8 +73,8 @@ def test_a_ratio_is_split_by_its_parts(con):
 def test_stock_is_by_goods_and_carries_over(con):
     df = split(con, "goods_stock_quantity", DECEMBER_4, ["goods_code", "quantity_unit"])
     assert list(df.itertuples(index=False, name=None)) == [
-        ("W1", "个", 70, "", 2, False),
-        ("W2", "箱", 5, "", 1, False),
+        ("W1", "个", 70, "", 2, False, ""),
+        ("W2", "箱", 5, "", 1, False, ""),
     ]
 
 

@@ -14,7 +14,7 @@ from views.language import Words
 from views.palette import Palette, palette
 
 PANEL = 170
-HEAD = 34
+HEAD = 48
 
 
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
@@ -37,8 +37,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         _axes(drawn, index, df[df["programme"] == programme], lang, colours, box)
         unit = str(df.loc[df["programme"] == programme, "unit"].iloc[0])
         total = base.total(df.loc[df["programme"] == programme, "value"])
-        name = f"{programme}  {base.written(total, unit, lang)}"
-        base.heading(drawn, name, box[0][0], box[1][1])
+        base.heading(drawn, str(programme), box[0][0], box[1][1], base.written(total, unit, lang))
     key = [("■", colours.done, say("charts.this_year")), ("━", colours.last, say("charts.last_year"))]
     base.key_line(drawn, key, yshift=8)
     return drawn
