@@ -103,6 +103,11 @@ def table(here: Here, df: pd.DataFrame, unit: str) -> pd.DataFrame:
 
 def headed(here: Here, name: str, unit: str) -> str:
     """The heading of a column with its unit in the language of the page: 本年（元）, this year (CNY)."""
-    known = units.UNITS[unit]
-    word = known.zh if here.language == "zh" or unit == "%" else known.en[1]
+    word = unit_word(here, unit)
     return here.say("parts.headed", name=name[:1].upper() + name[1:], unit=word) if word else name
+
+
+def unit_word(here: Here, unit: str) -> str:
+    """A unit's name in the language of the page; empty where English has none."""
+    known = units.UNITS[unit]
+    return known.zh if here.language == "zh" or unit == "%" else known.en[1]

@@ -43,14 +43,17 @@ def by_county(here: Here) -> None:
 def per_10k(here: Here, key: str) -> None:
     """A figure by 10,000 inhabitants, county by county, beside all counties together."""
     df, metric = relief.df_per_10k(here, key), here.read.metric(key)
-    unit = metric.unit
+    # A rate by inhabitants has no unit of its own, but money stays money; the subtitle says which it is.
+    unit = metric.unit if metric.unit == "元" else ""
     whole, label = relief.all_per_10k(df), here.say("relief.all_counties")
     finding = dots.finding(df, unit=unit, lang=here.language, reference=whole, reference_label=label)
     chart.show(
         here,
         dots.figure(df, unit=unit, reference=whole, reference_label=label, **here.look),
         title=here.say("relief.per_10k_title", name=here.say(f"relief.panel.{key}"), finding=finding),
-        subtitle=here.say("relief.per_10k_subtitle", name=here.say.of(metric.name)),
+        subtitle=here.say(
+            "relief.per_10k_subtitle", name=here.say.of(metric.name), unit=parts.unit_word(here, metric.unit)
+        ),
         source=provenance.source_of(here, key),
         key=f"per-10k-{key}",
         table=relief.per_10k_table(here, key, df),
