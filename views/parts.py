@@ -35,7 +35,9 @@ def by_county(here: Here, key: str) -> pd.DataFrame:
     key (county id or HQ), name, value, last_year, suppressed, hidden_text ("<5", "*" where a small count is hidden).
     """
     now, before = here.read.by_county(key, here.scope), here.read.by_county(key, here.last_year)
-    names = {county: name for county, name in county_names(here).items() if county != HQ or county in now}
+    own = now.get(HQ)
+    with_own = own is not None and bool(own.rows or own.suppressed)
+    names = {county: name for county, name in county_names(here).items() if county != HQ or with_own}
     readings = [now.get(county) for county in names]
     return pd.DataFrame(
         {

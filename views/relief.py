@@ -26,6 +26,7 @@ CARDS = (
 )
 # Panels of the charts, and one more column of their tables.
 MEASURES = (HOUSEHOLDS, PEOPLE, SPENT)
+_SHORT = {HOUSEHOLDS: "relief.households", PEOPLE: "relief.people", SPENT: "relief.spending"}
 PROGRAMME = "project_type"
 
 
@@ -172,3 +173,16 @@ def cost(here: Here) -> float | None:
     """Spending by household over all projects; None without households."""
     value = here.read.reading(COST, here.scope).value
     return None if value is None else float(value)
+
+
+def cost_finding(here: Here, finding: str) -> str:
+    """Highest and lowest with what it comes to over all; plain without any figure."""
+    reading = here.read.reading(COST, here.scope)
+    if reading.value is None:
+        return finding
+    return here.say("relief.cost_title", finding=finding, whole=figures.value(reading, here.say))
+
+
+def panel_name(here: Here, key: str) -> str:
+    """The short name of a measure, over its panel."""
+    return here.say(_SHORT[key])
