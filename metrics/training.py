@@ -10,10 +10,7 @@ from metrics.metric import CountRows, Metric, Ratio, Sum, Term, Text
 _SESSIONS = CountRows()
 _PEOPLE = Sum((Term("attended_count"),))
 _MASS = "training_type = '万人培训' and county_id is not null"
-_OTHERS_APART = Text(
-    "公务员任前、市直机关、师资、普及等其他培训班；市本级举办的班",
-    "All other classes, and classes held by the city society itself",
-)
+_OTHERS_APART = Text("其他类别的培训班；市本级举办的班", "All other classes; classes held by the city society itself")
 _OTHERS = "training_type <> '万人培训'"
 _NOT_ADDED = Text("不计入万人培训的完成数", "Never added to what the mass training did")
 
@@ -233,14 +230,14 @@ METRICS = (
         where="training_type = '防溺水'",
     ),
     _sessions(
-        key="other_sessions",
+        key="other_classes",
         name=Text("其他培训班场次", "Sessions beside the mass training"),
         definition=Text("万人培训以外各类培训班的班次", "Classes of all kinds but the mass training"),
         excludes=_NOT_ADDED,
         where=_OTHERS,
     ),
     _people(
-        key="other_people",
+        key="other_classes_people",
         name=Text("其他培训班人数", "People beside the mass training"),
         definition=Text(
             "万人培训以外各类培训班的报到人数", "People who attended classes of all kinds but the mass training"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
-
-import pandas as pd
 
 from metrics import units
 from metrics.metric import Reading
@@ -12,9 +11,9 @@ from views.language import Words
 
 
 def value(reading: Reading, say: Words) -> str:
-    """The value as a reader expects it, "<5" where it is hidden, a word where nothing was reported."""
+    """The value as a reader expects it, "<5" or "*" where it is hidden, a word where nothing was reported."""
     if reading.suppressed:
-        return say("card.suppressed")
+        return units.format_reading(reading, say.language)
     if reading.value is None:
         return say("card.none")
     return units.format_value(reading.value, reading.metric.unit, say.language, reading.qualifier)
@@ -22,7 +21,7 @@ def value(reading: Reading, say: Words) -> str:
 
 def number(amount: float | Decimal | None, unit: str, say: Words) -> str:
     """A number of a table or chart in its unit; empty where there is none."""
-    if amount is None or pd.isna(amount):
+    if amount is None or math.isnan(amount):
         return ""
     return units.format_value(Decimal(str(amount)), unit, say.language)
 
@@ -41,7 +40,7 @@ def completion(reading: Reading) -> Decimal | None:
 
 def share(part: Decimal | float | None, say: Words) -> str:
     """A share in percent; empty where there is none."""
-    return "" if part is None or pd.isna(part) else units.format_share(Decimal(str(part)), say.language)
+    return "" if part is None or math.isnan(part) else units.format_share(Decimal(str(part)), say.language)
 
 
 def change(now: Reading, before: Reading, say: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from views import card_row, chart, courses, figures, page, provenance
+from views.chart import Chart
 from views.charts import months
 from views.page import Here
 
@@ -32,14 +33,21 @@ def show(here: Here) -> None:
 
 
 def monthly(here: Here, keys: Sequence[str]) -> None:
-    """Some figures by month, beside last year."""
-    df = courses.df_by_month(here, keys)
-    chart.show(
-        here,
-        months.figure(df, **here.look),
-        title=months.finding(df, lang=here.language),
+    """Some figures by month, beside last year, each in a chart with a scale of its own."""
+    with page.beside():
+        for key in keys:
+            chart.show(here, f"months-{key}", course, key)
+
+
+def course(here: Here, key: str) -> Chart:
+    """One figure by month beside last year; its title gives the value and the change on the same period."""
+    df, reading = courses.df_by_month(here, [key]), here.read.reading(key, here.scope)
+    name, value = here.say.of(reading.metric.name), figures.value(reading, here.say)
+    change = figures.change(reading, here.read.reading(key, here.last_year), here.say)
+    return Chart(
+        figure=months.figure(df, **here.look),
+        title=here.say("course.title_change" if change else "course.title", name=name, value=value, change=change),
         subtitle=here.say("course.subtitle"),
-        source=provenance.source_of(here, *keys),
-        key="months",
+        source=provenance.source_of(here, key),
         table=courses.table(here, df),
     )
