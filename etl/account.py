@@ -82,12 +82,8 @@ def standing_report(warehouse: Path, inputs: str, started: float) -> LoadReport 
 
 def settled(con: duckdb.DuckDBPyConnection, files: Sequence[FileResult], found: Sequence[Problem]) -> list[FileResult]:
     """The files' reports after all checks: later rejections and duplicates moved over, later problems added."""
-    fates: Counter[tuple[str, str, str]] = Counter()
-    counted = con.execute(
-        "select file, sheet, fate, count(*) from row_fate join stage_row using (row_id) "
-        "join source_file using (file_id) group by all"
-    ).fetchall()
-    fates.update({(file, sheet, fate): rows for file, sheet, fate, rows in counted})
+    counted = con.execute(sql_text("staging/fates_by_sheet")).fetchall()
+    fates = Counter({(file, sheet, fate): rows for file, sheet, fate, rows in counted})
     later: dict[tuple[str, str], list[Problem]] = {}
     for problem in found:
         later.setdefault((problem.file, problem.sheet), []).append(problem)

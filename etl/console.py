@@ -70,7 +70,8 @@ def show_table(title: str, headers: Sequence[str], rows: Sequence[Sequence[objec
         table.add_column(header, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_shown(cell), justify="right" if _is_number(cell) else "left") for cell in row))
-    Console(soft_wrap=False).print(table)
+    # Where nobody's window sets a width, in a file or a pipe, the lines may be as long as they need.
+    Console(width=None if sys.stdout.isatty() else 200).print(table)
 
 
 def show_sheets(entries: Sequence[Mapping[str, Any]]) -> None:

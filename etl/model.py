@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from etl.layout import load_layouts
 from etl.reference import load_catalogue
 from etl.stage import settle
-from etl.statements import sql_names, sql_text
+from etl.statements import fill, filled, sql_names, sql_text
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,16 +27,15 @@ def model(con: duckdb.DuckDBPyConnection) -> None:
 
 def remodel(con: duckdb.DuckDBPyConnection) -> None:
     """Make what depends on rows again: after a check has rejected some, roles and targets may change with them."""
-    for name in (*fact_names(), "dim_county", "origin"):
-        con.execute(f"drop table if exists {name}")
     settle(con)
-    con.execute(sql_text("dimensions/dim_county"))
-    for word in ("village_role", "campaign_role", "county_name"):
-        con.execute(sql_text(f"staging/{word}"))
-    for name in fact_names():
-        con.execute(sql_text(f"facts/{name}"))
-    con.execute(sql_text("staging/origin"))
-    con.execute(_all_rows())
+    counties = ("dimensions/dim_county", "dimensions/dim_county_alias")
+    words = ("staging/village_role", "staging/campaign_role", "staging/project_role", "staging/county_name")
+    facts = fact_names()
+    for name in (*counties, *words, *(f"facts/{fact}" for fact in facts), "staging/origin"):
+        con.execute(sql_text(name))
+    own = (f"select row_id, kind, year, counted_on, county_id from {fact}" for fact in facts)
+    of_kinds = (select for fact, select in zip(facts, own, strict=True) if fact not in _NOT_OF_A_KIND)
+    con.execute(filled("staging/fact_row", rows_of_kinds="\nunion all\n".join(of_kinds)))
 
 
 def fact_names() -> list[str]:
@@ -45,24 +44,15 @@ def fact_names() -> list[str]:
     return sorted(names, key=lambda name: (len(set(_FACT.findall(sql_text(f"facts/{name}")))), name))
 
 
-def _all_rows() -> str:
-    """A view of one row for each accepted row, with the day and the county it counts for."""
-    of_a_kind = [
-        f"select row_id, kind, year, counted_on, county_id from {name}"
-        for name in fact_names()
-        if name not in _NOT_OF_A_KIND
-    ]
-    stages = (
-        "select row_id, kind, min(year), min(counted_on), any_value(county_id) from fact_stem_cell_stage "
-        "group by row_id, kind"
-    )
-    return "create or replace temp view fact_row as " + " union all ".join([*of_a_kind, stages])
-
-
 def _name_keys(con: duckdb.DuckDBPyConnection) -> None:
     """What tells the rows of each kind apart, in words."""
-    con.execute("create temp table kind_key (kind varchar, key_zh varchar, key_en varchar)")
-    for layout in load_layouts().values():
-        fields = [layout.columns[name].field for name in layout.key]
-        zh, en = "＋".join(field.zh for field in fields), ", ".join(field.en for field in fields)
-        con.execute("insert into kind_key values (?, ?, ?)", [layout.kind, zh, en])
+    con.execute(sql_text("staging/kind_key"))
+    keys = {
+        layout.kind: [layout.columns[name] for name in layout.key if name in layout.columns]
+        for layout in load_layouts().values()
+    }
+    fill(con, "kind_key", (
+        {"kind": kind, "key_zh": "＋".join(column.headers[0] for column in columns),
+         "key_en": ", ".join(column.field.en for column in columns)}
+        for kind, columns in keys.items()
+    ))  # fmt: skip

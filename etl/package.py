@@ -28,7 +28,7 @@ _ERROR = re.compile(
 )
 _REFERENCE = re.compile(rb"\br=\"([A-Z]{1,3}\d{1,7})\"")
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*\br=\"([A-Z]{1,3})(\d{1,7})\"[^>/]*>")
-_FAR = re.compile(rb"\br=\"(?:[A-Z]{3}\d+|[A-Z]{1,3}\d{6,7})\"")
+_FAR = re.compile(rb"\br=\"(?:[A-Z]{3}\d+|[A-Z]{1,3}(?:[2-9]\d{5}|\d{7}))\"")
 
 
 class FileFaultError(Exception):
@@ -101,7 +101,7 @@ def faulty_cells(archive: zipfile.ZipFile, part: str) -> dict[tuple[int, int], C
             for match in _FILLED.finditer(chunk):
                 row, column = parse((match[1] + match[2]).decode())
                 last_row, last_column = max(last_row, row), max(last_column, column)
-        if b"f" in chunk and _UNCALCULATED.search(chunk):
+        if b"<f" in chunk or b":f" in chunk:
             for match in _UNCALCULATED.finditer(chunk):
                 if not (match[2] and b't="str"' in match[1]):
                     _note(faults, match[1], CellFault("formula"))

@@ -19,7 +19,7 @@ TYPES: Mapping[str, pa.DataType] = {
 
 def to_arrow(
     layout: Layout, sheet: str, indices: Sequence[int], key_cells: Sequence[str],
-    values: Mapping[str, Sequence[object]], details: Mapping[str, Sequence[Mapping[str, object]]],
+    values: Mapping[str, Sequence[object]], details: Mapping[str, Sequence[Mapping[str, object] | None]],
 ) -> pa.Table:  # fmt: skip
     """One sheet's accepted rows as a table: place, fields, then qualifiers, raw and cells as JSON."""
     count = len(indices)
@@ -35,7 +35,7 @@ def to_arrow(
     return pa.table(columns)
 
 
-def _json(entry: Mapping[str, object]) -> str | None:
+def _json(entry: Mapping[str, object] | None) -> str | None:
     return json.dumps(entry, ensure_ascii=False, default=str) if entry else None
 
 

@@ -26,6 +26,7 @@ _NOTE = re.compile(
     r"^(?:注|备注|说明|附注|填表|填报|制表|制单|审核|复核|负责人|单位负责人|经办|联系人|联系电话|数据来源|统计口径|报送|签字|盖章|日期|"
     r"截至|截止|以上)"
 )
+_TELLING = re.compile(r"[计例总]|^\s+$")
 _LABELLED = re.compile(r"^.{1,10}[:：]")
 _SENTENCE = 12
 _NARRATIVE = 30
@@ -52,7 +53,7 @@ def classify(grid: Grid, shape: Shape) -> list[str]:
     plain = _plain_rows(body, shape)
     classes += ["data" if is_plain else _below(row, shape) for row, is_plain in zip(body, plain, strict=True)]
     _rows_behind_header(classes, grid, shape)
-    _rows_behind_data(classes, grid, shape)
+    _rows_behind_data(classes, grid, shape, plain)
     return classes
 
 
@@ -86,20 +87,18 @@ def _first_text_is_title(classes: list[str], grid: Grid) -> None:
 
 def _plain_rows(body: list[list[object]], shape: Shape) -> list[bool]:
     """Rows that are data at first sight: all required cells filled, no word that could make them something else."""
-    plain = [True] * len(body)
-    if not shape.required:
-        plain = [False] * len(body)
-    for column in shape.required:
-        for position, row in enumerate(body):
-            if column >= len(row) or row[column] == "" or row[column] is None:
-                plain[position] = False
-    for position, row in enumerate(body):
-        if plain[position]:
-            for cell in row:
-                if cell.__class__ is str and ("计" in cell or "例" in cell or cell in shape.headers.values()):
-                    plain[position] = False
-                    break
-    return plain
+    if not shape.required or not body:
+        return [False] * len(body)
+    columns = list(zip(*body, strict=True))
+    doubtful: set[int] = set()
+    for column, cells in enumerate(columns):
+        if column in shape.required and ("" in cells or None in cells):
+            doubtful.update(row for row, cell in enumerate(cells) if cell == "" or cell is None)
+        header = shape.headers.get(column)
+        telling = {cell for cell in set(cells) if isinstance(cell, str) and (_TELLING.search(cell) or cell == header)}
+        if telling:
+            doubtful.update(row for row, cell in enumerate(cells) if cell in telling)
+    return [row not in doubtful for row in range(len(body))]
 
 
 def _below(row: Sequence[object], shape: Shape) -> str:
@@ -155,11 +154,14 @@ def _are_column_numbers(cells: list[object]) -> bool:
     return len(plain) > 2 and plain == [str(number) for number in range(1, len(plain) + 1)]
 
 
-def _rows_behind_data(classes: list[str], grid: Grid, shape: Shape) -> None:
+def _rows_behind_data(classes: list[str], grid: Grid, shape: Shape, plain: list[bool]) -> None:
     """Notes, signatures and unlabelled totals behind the last row of data; lone texts among the data are odd."""
     last = len(classes) - 1
+    while last >= 0 and classes[last] in {"blank", "total", "subtotal"}:
+        last -= 1
     for row in range(len(classes) - 1, shape.header_row, -1):
-        if classes[row] != "data":
+        if classes[row] != "data" or plain[row - shape.header_row - 1]:
+            last = -1 if classes[row] == "data" else last
             continue
         name = _footer(grid, row, shape, classes) if row == last else _lone_text(grid.rows[row], shape)
         if name is None:

@@ -43,20 +43,17 @@ class Table:
     """The rows read: stored values by field, and for each row what its cells held, its qualifiers and addresses."""
 
     kind: str
-    values: dict[str, list[object]]
-    raw: list[dict[str, object]]
-    qualifiers: list[dict[str, str]]
-    cells: list[dict[str, str]]
+    values: dict[str, list[object]] = field(default_factory=dict)
+    raw: dict[int, dict[str, object]] = field(default_factory=dict)
+    qualifiers: dict[int, dict[str, str]] = field(default_factory=dict)
+    cells: dict[int, dict[str, str]] = field(default_factory=dict)
     rejected: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
 def read_rows(source: Source) -> Table:
     """All data rows, rejected ones named in `rejected` by position, each with a problem for every bad cell."""
-    count = len(source.indices)
-    table = Table(
-        source.layout.kind, {}, [{} for _ in range(count)], [{} for _ in range(count)], [{} for _ in range(count)]
-    )
+    table = Table(source.layout.kind)
     years = _row_years(source, table)
     for name in source.layout.columns:
         if name == "year" and name in source.columns:
@@ -84,8 +81,8 @@ def _read_field(source: Source, table: Table, name: str, years: Sequence[int | N
         value, cell = source.given.get(name, (None, ""))
         table.values[name] = [value] * len(source.indices)
         if cell:
-            for cells in table.cells:
-                cells[name] = cell
+            for row in range(len(source.indices)):
+                table.cells.setdefault(row, {})[name] = cell
         return
     spec = Spec(column.field, column.required, source.factors.get(name, Decimal(1)))
     dated = column.field.type in {"date", "month"}
@@ -100,14 +97,14 @@ def _read_field(source: Source, table: Table, name: str, years: Sequence[int | N
 
 def _spread(source: Source, table: Table, name: str, parsed: Parsed) -> None:
     for row, raw in parsed.raw.items():
-        table.raw[row][name] = str(raw) if isinstance(raw, dt.date) else raw
+        table.raw.setdefault(row, {})[name] = str(raw) if isinstance(raw, dt.date) else raw
     for row, qualifier in parsed.qualifiers.items():
-        table.qualifiers[row][name] = qualifier
+        table.qualifiers.setdefault(row, {})[name] = qualifier
     if source.elsewhere:
         column = source.columns[name]
         for row, index in enumerate(source.indices):
             if cell := source.elsewhere.get((index, column)):
-                table.cells[row][name] = cell
+                table.cells.setdefault(row, {})[name] = cell
 
 
 def place(source: Source, row: int, name: str) -> str:
@@ -173,7 +170,7 @@ def _apply_approximations(source: Source, table: Table) -> None:
             _reject(source, table, row, name, Cell(fault=problem_cells.BadApproximation), text)
             continue
         for field_name, word in found.items():
-            known = table.qualifiers[row].setdefault(field_name, word)
+            known = table.qualifiers.setdefault(row, {}).setdefault(field_name, word)
             if known != word:
                 _reject(source, table, row, field_name, Cell(fault=problem_cells.UnclearApproximation), text)
 
@@ -184,9 +181,8 @@ def _check_years(source: Source, table: Table, years: Sequence[int | None]) -> N
     if kind in _ANY_YEAR or placed_by == "year":
         return
     stages = [name for name in _STAGES if name in source.columns] if placed_by == "stages" else [placed_by]
-    for row, year in enumerate(years):
-        if year is None:
-            continue
+    for row in _suspects(table, stages, years):
+        year = years[row]
         placing = [(name, table.values[name][row]) for name in stages]
         if placed_by in _FALLBACK and placing[0][1] is None:
             placing = [(_FALLBACK[placed_by], table.values[_FALLBACK[placed_by]][row])]
@@ -196,6 +192,18 @@ def _check_years(source: Source, table: Table, years: Sequence[int | None]) -> N
             _reject(source, table, row, name, Cell(fault=problem_cells.DateOutsideYear, words={"year": year}), day)
 
 
+def _suspects(table: Table, stages: Sequence[str], years: Sequence[int | None]) -> list[int]:
+    """Rows whose year is known and whose placing dates aren't all within it."""
+    found: set[int] = set()
+    for name in stages:
+        days = table.values[name]
+        found.update(
+            row for row, (day, year) in enumerate(zip(days, years, strict=True))
+            if year is not None and (day is None or (isinstance(day, dt.date) and day.year != year))
+        )  # fmt: skip
+    return sorted(found)
+
+
 def _mask_persons(source: Source, table: Table) -> None:
     """Names of persons as 张○○, of anonymous givers as 匿名; nothing of the unmasked name stays."""
     for name, column in source.layout.columns.items():
@@ -203,15 +211,16 @@ def _mask_persons(source: Source, table: Table) -> None:
             continue
         kinds = table.values.get("donor_type") or [None] * len(source.indices)
         hidden = table.values.get("is_anonymous") or [None] * len(source.indices)
-        for row, text in enumerate(table.values[name]):
-            if isinstance(text, str):
-                anonymous = hidden[row] is True or kinds[row] == names.ANONYMOUS
-                table.values[name][row] = names.masked(text, kinds[row] == "个人", anonymous)
-            table.raw[row].pop(name, None)
+        told = [(text, kind == "个人", is_hidden is True or kind == names.ANONYMOUS)
+                for text, kind, is_hidden in zip(table.values[name], kinds, hidden, strict=True)]  # fmt: skip
+        masked = {one: names.masked(str(one[0]), one[1], one[2]) if one[0] else None for one in set(told)}
+        table.values[name] = [masked[one] for one in told]
+        for raw in table.raw.values():
+            raw.pop(name, None)
 
 
 def _hide_restricted(source: Source, table: Table) -> None:
     """Of restricted kinds neither cells as they were nor free notes are kept."""
     if source.layout.restricted:
-        table.raw = [{} for _ in source.indices]
+        table.raw.clear()
         table.values["note"] = [None] * len(source.indices)

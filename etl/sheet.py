@@ -100,9 +100,10 @@ def _read_known(
     report.problems += [*blocking, *sheetproblems.remarks(grid, found, indices)]
     if blocking:
         return None
+    cells = list(zip(*(grid.rows[index] for index in indices), strict=True)) or [()] * grid.width
     source = Source(
         sheet=grid.sheet, layout=found.layout, indices=indices, columns=columns, factors=factors, years=years,
-        cells={name: _column(grid, column, indices) for name, column in columns.items()},
+        cells={name: cells[column] for name, column in columns.items()},
         given=_given(found, columns, given, headquarters), elsewhere=elsewhere,
     )  # fmt: skip
     return _accept(grid, found, source, classes, report)
@@ -128,15 +129,12 @@ def _arrow(found: Recognised, source: Source, table: Table, loaded: Sequence[boo
     kept = [position for position, is_loaded in enumerate(loaded) if is_loaded]
 
     keys = _key_cells(found, source, grid)
-    details: dict[str, Sequence[Mapping[str, object]]] = {
-        "qualifiers": table.qualifiers,
-        "raw": table.raw,
-        "cells": table.cells,
-    }
+    details: dict[str, Mapping[int, Mapping[str, object]]]
+    details = {"qualifiers": table.qualifiers, "raw": table.raw, "cells": table.cells}
     return parquet.to_arrow(
         found.layout, source.sheet, [source.indices[p] for p in kept], [keys[p] for p in kept],
         {name: [values[p] for p in kept] for name, values in table.values.items()},
-        {name: [entries[p] for p in kept] for name, entries in details.items()},
+        {name: [entries.get(p) for p in kept] for name, entries in details.items()},
     )  # fmt: skip
 
 
@@ -172,22 +170,16 @@ def _spread_merges(grid: Grid, found: Recognised, columns: Mapping[str, int]) ->
     for r0, c0, r1, _ in grid.merges:
         if r0 <= found.header_row or r1 == r0 or c0 not in columns.values():
             continue
-        value: object = grid.rows[r0][c0] if r0 < len(grid.rows) and c0 < len(grid.rows[r0]) else ""
+        value: object = grid.rows[r0][c0] if r0 < len(grid.rows) and c0 < grid.width else ""
         if is_blank(value):
             continue
         if c0 in numbers:
             value = CellFault("merged", str(value))
         for row in range(r0, min(r1 + 1, len(grid.rows))):
-            grid.rows[row].extend([""] * (c0 + 1 - len(grid.rows[row])))
             grid.rows[row][c0] = value
             if row > r0:
                 origins[row, c0] = address(r0, c0)
     return origins
-
-
-def _column(grid: Grid, column: int, indices: Sequence[int]) -> list[object]:
-    rows = grid.rows
-    return [rows[index][column] if column < len(rows[index]) else "" for index in indices]
 
 
 def _given(found: Recognised, columns: Mapping[str, int], given: Given, headquarters: str) -> Given:

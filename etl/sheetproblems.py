@@ -92,4 +92,4 @@ def _column_remark(
 
 
 def _has_data(grid: Grid, column: int, indices: Sequence[int]) -> bool:
-    return any(column < len(grid.rows[index]) and not is_blank(grid.rows[index][column]) for index in indices)
+    return any(not is_blank(grid.rows[index][column]) for index in indices)

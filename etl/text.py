@@ -76,6 +76,6 @@ def found_text(value: object) -> str:
 
 def is_blank(value: object) -> bool:
     """Whether a cell holds nothing that can be seen. 0 is not blank."""
-    if value is None or value == "":
-        return True
-    return isinstance(value, str) and not comparable(value)
+    if not isinstance(value, str):
+        return value is None
+    return not value or value.isspace() or not (value.isprintable() or comparable(value))

@@ -44,11 +44,7 @@ def _findings(con: duckdb.DuckDBPyConnection, rule: Rule) -> list[dict[str, Any]
 
 def _reject(con: duckdb.DuckDBPyConnection, row_ids: list[int]) -> int:
     """How many rows are rejected that weren't before."""
-    counted = con.execute(
-        "insert into row_fate select distinct found.row_id, 'rejected' from (select unnest(?::bigint[]) as row_id) "
-        "as found where found.row_id not in (select row_id from row_fate)",
-        [row_ids],
-    ).fetchone()
+    counted = con.execute(sql_text("staging/rejected_rows"), [row_ids]).fetchone()
     return int(counted[0]) if counted else 0
 
 

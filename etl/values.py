@@ -34,22 +34,37 @@ _BLANK = Cell()
 def parse_column(cells: Sequence[object], spec: Spec, years: Sequence[int | None] | None = None) -> Parsed:
     """The column's cells as stored values; `years` gives each row's year for dates without one."""
     parse = partial(_PARSERS[spec.field.type], spec)
-    parsed = Parsed([None] * len(cells))
-    memo: dict[object, Cell] = {}
-    for row, cell in enumerate(cells):
-        year = years[row] if years else None
-        key = (cell, year, cell.__class__ is bool)
-        known = memo.get(key)
+    keys: Sequence[object]
+    known: Mapping[object, Cell]
+    one_year = years[0] if years and len(set(years)) == 1 else None
+    if (years and one_year is None) or bool in set(map(type, cells)):
+        # True is 1 to a dictionary, and a day without its year depends on the row: such cells are told apart.
+        apart = [(cell, years[row] if years else None, cell.__class__) for row, cell in enumerate(cells)]
+        keys, known = apart, {key: _parse_cell(key[0], spec, key[1], parse) for key in set(apart)}
+    else:
+        keys, known = cells, {cell: _parse_cell(cell, spec, one_year, parse) for cell in set(cells)}
+    plain = {key: cell.value for key, cell in known.items()}
+    parsed = Parsed(list(map(plain.__getitem__, keys)))
+    special = {key: cell for key, cell in known.items() if cell.fault or cell.differs or cell.qualifier}
+    if special:
+        _note_special(parsed, cells, keys, special)
+    return parsed
+
+
+def _note_special(
+    parsed: Parsed, cells: Sequence[object], keys: Sequence[object], special: Mapping[object, Cell]
+) -> None:  # fmt: skip
+    """Faults, qualifiers and cells that differ from what is stored, by row."""
+    for row, key in enumerate(keys):
+        known = special.get(key)
         if known is None:
-            known = memo[key] = _parse_cell(cell, spec, year, parse)
-        parsed.values[row] = known.value
+            continue
         if known.fault is not None:
             parsed.faults[row] = known
         elif known.differs:
-            parsed.raw[row] = cell
+            parsed.raw[row] = cells[row]
         if known.qualifier:
             parsed.qualifiers[row] = known.qualifier
-    return parsed
 
 
 def _parse_cell(cell: object, spec: Spec, year: int | None, parse: Callable[[object, int | None], Cell]) -> Cell:

@@ -148,7 +148,11 @@ def _with_faults(rows: list[list[object]], faults: dict[tuple[int, int], CellFau
 
 
 def _trimmed(grid: Grid) -> Grid:
-    """The grid without the rows behind its last non-empty one."""
+    """The grid without the rows behind its last non-empty one, and with rows of one width."""
+    width = grid.width
+    for row in grid.rows:
+        if len(row) < width:
+            row.extend([""] * (width - len(row)))
     while grid.rows and not any(cell is not None and cell != "" for cell in grid.rows[-1]):
         grid.rows.pop()
     return grid

@@ -13,8 +13,9 @@ from typing import Any
 import duckdb
 
 from etl.layout import load_layouts
+from etl.model import model
 from etl.report import ColumnReport, FileResult, RowCounts, SheetReport
-from etl.stage import column_type
+from etl.stage import StagedFile, column_type, stage
 from etl.statements import fill
 
 Row = Mapping[str, Any]
@@ -80,3 +81,11 @@ def _write(path: Path, kind: str, rows: Sequence[Row]) -> None:
     fill(con, "made", full)
     con.execute(f"copy made to '{path}' (format parquet)")
     con.close()
+
+
+def built(files: Sequence[FileResult]) -> duckdb.DuckDBPyConnection:
+    """A database in memory with staging, dimensions and facts of these files."""
+    con = duckdb.connect()
+    stage(con, [StagedFile(file, "2020-12-04 12:00:00") for file in files])
+    model(con)
+    return con

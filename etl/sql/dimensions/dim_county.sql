@@ -1,6 +1,6 @@
 -- One row for each county and validity period; county_id stays the same over renames.
 -- A county sheet decides names, types and periods of the codes it lists; the reference adds what no sheet holds.
-create table dim_county as
+create or replace table dim_county as
 with sheet as (
     select
         alias.county_id, stg.adcode, stg.county_name as name_zh, stg.county_type,

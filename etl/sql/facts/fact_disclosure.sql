@@ -1,5 +1,5 @@
 -- One row for each disclosure issue; counted on the day it was published.
-create table fact_disclosure as
+create or replace table fact_disclosure as
 select * replace (year(disclosed_on)::integer as year, disclosed_on as counted_on)
 from stg_disclosure
 order by row_id;

@@ -1,5 +1,5 @@
 -- One row for each gift line; counted on the day of the gift.
-create table fact_donation_income as
+create or replace table fact_donation_income as
 select
     stg.* replace (year(donated_on)::integer as year, donated_on as counted_on),
     campaign_role(campaign_code, donated_on) as campaign_role

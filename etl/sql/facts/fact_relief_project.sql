@@ -1,6 +1,6 @@
 -- One row for each project, county and period; counted on the day it ends, else on the last day of its reporting
 -- period, else on the last day of its year.
-create table fact_relief_project as
+create or replace table fact_relief_project as
 with read_period as (
     select
         *,

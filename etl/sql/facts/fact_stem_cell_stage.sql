@@ -1,7 +1,7 @@
 -- One row for each stem-cell case and stage it reached, and for each month, county and stage of the monthly counts.
 -- Counted on the day of the stage, a monthly count on the month's last day. A case has no cell of its own for the
 -- count: people_count_field is NULL and the count is 1.
-create table fact_stem_cell_stage as
+create or replace table fact_stem_cell_stage as
 with stage_of_case as (
     select row_id, kind, county_id, qualifiers,
         unnest(['征求意愿', '再动员', '高分辨', '体检', '采集']) as stage,

@@ -1,6 +1,6 @@
 -- One row for each metric, county, year and version of a target, from both target sheets.
 -- Where both speak of the same metric, county and year, the training targets win.
-create table fact_target as
+create or replace table fact_target as
 with training as (
     select row_id, kind, year, counted_on, county_id, version, issued_on, due_on,
         '序时' as target_curve, target_rule as target_direction,

@@ -8,10 +8,10 @@
 -- repair_zh = "请核对“款物类别”。"
 -- repair_en = "Check the column 款物类别."
 select
-    min(row_id) as row_id, 'cash_or_goods' as field, sum(amount_yuan)::varchar as found, null::bigint as related_row_id,
+    min(row_id) as row_id, 'cash_or_goods' as field, plain(sum(amount_yuan)) as found, null::bigint as related_row_id,
     campaign_code, year,
-    coalesce(sum(amount_yuan) filter (where cash_or_goods = '款'), 0)::varchar as cash,
-    coalesce(sum(amount_yuan) filter (where cash_or_goods = '物'), 0)::varchar as goods
+    plain(coalesce(sum(amount_yuan) filter (where cash_or_goods = '款'), 0)) as cash,
+    plain(coalesce(sum(amount_yuan) filter (where cash_or_goods = '物'), 0)) as goods
 from fact_donation_income
 group by campaign_code, year
 having sum(amount_yuan) <> coalesce(sum(amount_yuan) filter (where cash_or_goods = '款'), 0)

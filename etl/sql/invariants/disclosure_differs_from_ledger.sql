@@ -20,9 +20,9 @@ with gift_day as (
     group by issue.row_id
 )
 select
-    row_id, 'cumulative_cash_yuan' as field, (cumulative_cash_yuan + cumulative_goods_yuan)::varchar as found,
-    null::bigint as related_row_id, issue_number, cut_off_on::varchar as cut_off_on, ledger::varchar as ledger,
-    own::varchar as own
+    row_id, 'cumulative_cash_yuan' as field, plain((cumulative_cash_yuan + cumulative_goods_yuan)) as found,
+    null::bigint as related_row_id, issue_number, cut_off_on::varchar as cut_off_on, plain(ledger) as ledger,
+    plain(own) as own
 from fact_disclosure
 join held using (row_id)
 where cumulative_cash_yuan + cumulative_goods_yuan not in (ledger, own)

@@ -16,6 +16,6 @@ with part as (
     from part
     window issues as (partition by campaign_code, field order by issue_number)
 )
-select row_id, field, amount::varchar as found, related_row_id, issue_number, before::varchar as before
+select row_id, field, plain(amount) as found, related_row_id, issue_number, plain(before) as before
 from following
 where amount < before

@@ -8,7 +8,7 @@
 -- repair_zh = "请补发票、报关单、协议或评估；使用时注明计价依据。"
 -- repair_en = "Add an invoice, customs form, agreement or appraisal; say how the value was found."
 select arg_max(row_id, (amount_yuan, -row_id)) as row_id, 'valuation_basis' as field, count(*)::varchar as found,
-    null::bigint as related_row_id, campaign_code, year, sum(amount_yuan)::varchar as amount
+    null::bigint as related_row_id, campaign_code, year, plain(sum(amount_yuan)) as amount
 from fact_donation_income
 where cash_or_goods = '物' and valuation_basis = '捐赠函报价'
 group by campaign_code, year

@@ -17,7 +17,7 @@ with flow as (
     union all
     select 'publicity', 'items_count', row_id, counted_on, items_count::double from fact_publicity
 ), monthly as (
-    select flow, field, last_day(counted_on) as month, sum(amount) as amount, arg_max(row_id, amount) as row_id
+    select flow, field, last_day(counted_on) as month, sum(amount) as amount, arg_max(row_id, (amount, -row_id)) as row_id
     from flow
     where counted_on is not null and amount is not null
     group by flow, field, last_day(counted_on)

@@ -20,7 +20,7 @@ with movement as (
     from movement
     where not several_units
 )
-select row_id, 'quantity' as field, left_over::varchar as found, null::bigint as related_row_id, warehouse, goods_code,
+select row_id, 'quantity' as field, plain(left_over) as found, null::bigint as related_row_id, warehouse, goods_code,
     moved_on::varchar as moved_on
 from stock
 where left_over < 0

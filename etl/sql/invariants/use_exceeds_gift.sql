@@ -8,8 +8,8 @@
 -- repair_zh = "请核对支出金额和“捐赠编号”。"
 -- repair_en = "Check the amounts and the gift numbers of the disbursements."
 select
-    max(used.row_id) as row_id, 'amount_yuan' as field, sum(used.amount_yuan)::varchar as found,
-    gift.row_id as related_row_id, gift.donation_code, gift.amount_yuan::varchar as received
+    max(used.row_id) as row_id, 'amount_yuan' as field, plain(sum(used.amount_yuan)) as found,
+    gift.row_id as related_row_id, gift.donation_code, plain(gift.amount_yuan) as received
 from fact_donation_use as used
 join fact_donation_income as gift on gift.donation_code = used.donation_code
 where gift.is_earmarked
