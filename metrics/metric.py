@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 Language = Literal["zh", "en"]
+HQ = "HQ"
+"""The city society itself, beside the counties' stable ids."""
 
 
 @dataclass(frozen=True)
@@ -23,10 +25,16 @@ class Text:
 
 @dataclass(frozen=True)
 class Term:
-    """One column of a fact that is added up, with its sign; `646 = all - still poor` has two."""
+    """One column of a fact that is added up, with its sign; `646 = all - still poor` has two.
+
+    `where` narrows the term to some of the rows. `cell_from` names a column that holds the field whose cell has the
+    value; NULL there means the row itself counts one, and its key cell stands for it.
+    """
 
     column: str
     sign: Literal[1, -1] = 1
+    where: str = "true"
+    cell_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,10 +58,11 @@ class CountDistinct:
 
 @dataclass(frozen=True)
 class Ratio:
-    """One metric divided by another, both named by key; `None` where the divisor is 0 or missing."""
+    """One metric divided by another, both named by key, times `per` (100 for %); `None` where the divisor is 0."""
 
     numerator: str
     denominator: str
+    per: int = 1
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,12 @@ class Metric:
     `fact` is a table of the warehouse; `where` a short SQL condition on its columns; `latest_by` names the columns
     whose newest row at the cut-off alone counts (a county's latest state, a target's valid version), newest by
     `latest_order`. `unit` is a key of `metrics.units.UNITS`, always the base unit (元, not 万元).
+
+    `where` may speak of `$cut_off` and `$year`. `qualified` is a condition and the qualifier that such rows give.
+    `splits` are "month", "county_id" and columns of the fact. `carried_over` counts the rows of earlier years too (a
+    stock); `only_in_splits` marks a sum over things that can't be added (pieces of different goods).
+    `restricted` says that small counts are hidden. `rounding` is the step to which documents round.
+    `phrase` is how a document writes the figure, `{n}` standing for number and unit.
     """
 
     key: str
@@ -91,11 +106,29 @@ class Metric:
     rounding: Decimal | None = None
     target: str | None = None
     good: Literal["up", "down", "none"] = "up"
-    splits: tuple[str, ...] = ("month", "county")
+    splits: tuple[str, ...] = ("month", "county_id")
     kinds: tuple[str, ...] = ()
     part_of: str | None = None
     published: bool = False
-    phrase: Text = Text("", "")
+    phrase: Text = Text("{n}", "{n}")
+    qualified: tuple[str, str] | None = None
+    carried_over: bool = False
+    only_in_splits: bool = False
+    restricted: bool = False
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The keys of the two metrics that a ratio or a difference is made of; none for the others."""
+        if isinstance(self.measure, Ratio):
+            return (self.measure.numerator, self.measure.denominator)
+        if isinstance(self.measure, Difference):
+            return (self.measure.minuend, self.measure.subtrahend)
+        return ()
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether it counts what happened day by day, so that a month without rows is a month with nothing."""
+        return "month" in self.splits and not self.latest_by and not self.parts
 
 
 @dataclass(frozen=True)
@@ -115,7 +148,11 @@ class Scope:
 
 @dataclass(frozen=True)
 class Reading:
-    """A metric's value in a scope. `value` is None when nothing was reported or when `suppressed`."""
+    """A metric's value in a scope, exact, in the base unit; None when nothing was reported or when `suppressed`.
+
+    `rows` is the number of rows that were counted, 0 when suppressed. `notes` names what else is to be known: "small"
+    or "beside_small" for a hidden count.
+    """
 
     metric: Metric
     scope: Scope

@@ -1,0 +1,196 @@
+"""Aggregates of definitions: SQL made of their fragments alone, values of the scope as bound parameters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import duckdb
+
+from metrics.metric import HQ, CountDistinct, Metric, Scope, Sum
+
+GroupKey = tuple[object, ...]
+QUALIFIERS = ("近", "约", "近多", "余", "多", "以上")
+
+# Lists with a row for everything that happened: reported without a matching row, the answer is 0. Forms that are filled
+# in cell by cell (months of organ donation, awards, villages, targets) leave it open.
+_EVENT_LISTS = frozenset(
+    f"fact_{kind}"
+    for kind in (
+        "donation_income",
+        "donation_use",
+        "goods_movement",
+        "disclosure",
+        "relief_project",
+        "child_patient_aid",
+        "training_class",
+        "stem_cell_stage",
+        "rescue",
+        "volunteer_activity",
+        "publicity",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What a metric comes to in one group: `value` None when nothing was reported, `rows` the rows that count."""
+
+    value: Decimal | None = None
+    rows: int = 0
+    qualifier: str = ""
+    last_counted_on: dt.date | None = None
+
+
+@dataclass
+class Amounts:
+    """Amounts by group and key, and the groups in which the fact has any row at all."""
+
+    by_group: dict[GroupKey, dict[str, Amount]] = field(default_factory=lambda: defaultdict(dict))
+    reported: dict[str, set[GroupKey]] = field(default_factory=lambda: defaultdict(set))
+
+    def get(self, group: GroupKey, key: str) -> Amount:
+        """The amount of a metric in a group; an empty one where there is none."""
+        return self.by_group.get(group, {}).get(key, Amount())
+
+
+def parameters(scope: Scope) -> dict[str, object]:
+    """The scope as bound parameters; every query uses all of them."""
+    return {"year": scope.year, "cut_off": scope.cut_off, "county": scope.county_id}
+
+
+def rows_sql(metric: Metric) -> str:
+    """The rows that a metric's condition chooses from: of the year, up to the cut-off, of the county; newest states."""
+    years = "<=" if metric.carried_over else "="
+    sql = (
+        f"select * from {metric.fact} where year {years} $year and counted_on <= $cut_off"
+        f" and ($county is null or coalesce(county_id, '{HQ}') = $county)"
+    )
+    if metric.latest_by:
+        order = [part.strip() for part in metric.latest_order.split(",")] + ["row_id"]
+        newest = ", ".join(f"{column} desc nulls last" for column in order)
+        sql += f" qualify row_number() over (partition by {', '.join(metric.latest_by)} order by {newest}) = 1"
+    return sql
+
+
+def filled_sql(metric: Metric) -> str:
+    """The condition of a row that counts: the metric's own, and a filled cell to count."""
+    return f"({metric.where}) and ({_filled(metric)})"
+
+
+def group_sql(by: str) -> str:
+    """The expression to group by; its names come from definitions, never from a person."""
+    return {"month": "month(counted_on)", "county_id": f"coalesce(county_id, '{HQ}')"}.get(by, by)
+
+
+def amounts(con: duckdb.DuckDBPyConnection, metrics: Iterable[Metric], scope: Scope, by: Sequence[str] = ()) -> Amounts:
+    """All amounts of metrics with a fact, grouped by `by`: one query for each fact."""
+    found = Amounts()
+    together: dict[str, list[Metric]] = defaultdict(list)
+    for metric in metrics:
+        together[rows_sql(metric)].append(metric)
+    for source, group in together.items():
+        _collect(con, source, group, scope, by, found)
+    return found
+
+
+def _collect(
+    con: duckdb.DuckDBPyConnection,
+    source: str,
+    metrics: Sequence[Metric],
+    scope: Scope,
+    by: Sequence[str],
+    found: Amounts,
+) -> None:
+    groups = [group_sql(name) for name in by]
+    columns = [*groups, "count(*)", *(column for metric in metrics for column in _columns(metric))]
+    sql = f"select {', '.join(columns)} from ({source})" + (f" group by {', '.join(groups)}" if groups else "")
+    for row in con.execute(sql, parameters(scope)).fetchall():
+        group, reported = tuple(row[: len(by)]), row[len(by)]
+        cells = iter(row[len(by) + 1 :])
+        for metric in metrics:
+            found.by_group[group][metric.key] = _amount(metric, reported, [next(cells) for _ in range(6)])
+            if reported:
+                found.reported[metric.key].add(group)
+
+
+def _columns(metric: Metric) -> list[str]:
+    """Matching rows, rows that count, value, newest day, qualifiers, rows with the qualifier of the definition."""
+    match, count = f"filter (where {metric.where})", f"filter (where {filled_sql(metric)})"
+    is_sum = isinstance(metric.measure, Sum)
+    words = f"list(qualifiers) filter (where ({filled_sql(metric)}) and qualifiers is not null)" if is_sum else "null"
+    own = f"count(*) filter (where {filled_sql(metric)} and {metric.qualified[0]})" if metric.qualified else "0"
+    return [
+        f"count(*) {match}",
+        f"count(*) {count}",
+        f"{_value(metric)} {count}",
+        f"max(counted_on) {count}",
+        words,
+        own,
+    ]
+
+
+def _value(metric: Metric) -> str:
+    measure = metric.measure
+    if isinstance(measure, Sum):
+        return f"sum({' + '.join(_signed(metric))})"
+    if isinstance(measure, CountDistinct):
+        return f"count(distinct {measure.column})"
+    return "count(*)"
+
+
+def _signed(metric: Metric) -> list[str]:
+    """Each term of a sum, 0 where its cell is blank or its condition isn't met."""
+    assert isinstance(metric.measure, Sum)
+    signed = []
+    for term in metric.measure.terms:
+        column = term.column if term.where == "true" else f"case when {term.where} then {term.column} end"
+        signed.append(f"coalesce({column}, 0) * {term.sign}")
+    return signed
+
+
+def _filled(metric: Metric) -> str:
+    measure = metric.measure
+    if isinstance(measure, Sum):
+        return " or ".join(f"({term.column} is not null and {term.where})" for term in measure.terms)
+    if isinstance(measure, CountDistinct):
+        return f"{measure.column} is not null"
+    return "true"
+
+
+def _amount(metric: Metric, reported: int, cells: Sequence[object]) -> Amount:
+    matching, rows, value, last, words, own = cells
+    assert isinstance(rows, int)
+    result: Decimal | None = None
+    if rows or (reported and not isinstance(metric.measure, Sum)):
+        result = Decimal(str(value))
+    elif reported and not matching and zero_without_rows(metric):
+        result = Decimal(0)
+    found = qualifiers_of(metric, words if isinstance(words, list) else [])
+    if own and metric.qualified:
+        found.add(metric.qualified[1])
+    return Amount(result, rows, join_qualifiers(found), last if isinstance(last, dt.date) else None)
+
+
+def qualifiers_of(metric: Metric, texts: Iterable[str]) -> set[str]:
+    """The qualifiers that rows give to the columns a metric adds up, from their JSON."""
+    if not isinstance(metric.measure, Sum):
+        return set()
+    columns = {term.column for term in metric.measure.terms}
+    rows = (json.loads(text) for text in set(texts))
+    return {word for row in rows for column, word in row.items() if column in columns and word}
+
+
+def join_qualifiers(words: Iterable[str]) -> str:
+    """Several qualifiers as one text, in a fixed order; usually there is one."""
+    known = {word: place for place, word in enumerate(QUALIFIERS)}
+    return "；".join(sorted(set(words), key=lambda word: (known.get(word, len(known)), word)))
+
+
+def zero_without_rows(metric: Metric, by: Sequence[str] = ()) -> bool:
+    """Whether a handed-in sheet without a matching row says 0; a month without rows always does for what flows."""
+    return metric.fact in _EVENT_LISTS or ("month" in by and metric.is_flow)

@@ -1,0 +1,115 @@
+"""A metric split by month, county or a column of its fact: every part present, blank kept apart from nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import product
+
+import duckdb
+import pandas as pd
+
+from metrics.catalog import METRICS
+from metrics.combining import combined
+from metrics.counties import county_names
+from metrics.metric import HQ, Metric, Scope
+from metrics.query import Amount, Amounts, GroupKey, amounts, zero_without_rows
+from metrics.restriction import counted, hidden_groups
+
+
+def split(con: duckdb.DuckDBPyConnection, key: str, scope: Scope, by: Sequence[str]) -> pd.DataFrame:
+    """One row for each part: the columns of `by`, then value (NaN: not reported, hidden), qualifier, rows, suppressed.
+
+    `by` names "month" (1 to 12, up to the cut-off), "county_id" (counties in their order, then HQ) or other columns
+    that the metric's `splits` allow; others raise ValueError, an unknown key KeyError.
+    """
+    metric, by = METRICS[key], list(by)
+    if wrong := [name for name in by if name not in metric.splits]:
+        allowed = ", ".join(metric.splits)
+        raise ValueError(
+            f"{key} 不能按 {wrong[0]} 拆分，可用 {allowed} / can't be split by {wrong[0]}, only by {allowed}"
+        )
+    found, hide = _amounts(con, metric, scope, by)
+    rows = []
+    for group in _groups(con, metric, scope, by, found):
+        part = combined(metric, [_filled(found, METRICS[name], by, group) for name in metric.parts or (key,)])
+        secret = group in hide
+        value = float(part.value) if part.value is not None and not secret else float("nan")
+        rows.append((*group, value, "" if secret else part.qualifier, 0 if secret else part.rows, secret))
+    df = pd.DataFrame(rows, columns=[*by, "value", "qualifier", "rows", "suppressed"])
+    return df.astype({"value": "float64", "rows": "int64", "suppressed": "bool"})
+
+
+def _amounts(
+    con: duckdb.DuckDBPyConnection, metric: Metric, scope: Scope, by: list[str]
+) -> tuple[Amounts, set[GroupKey]]:
+    """The amounts by group, and the groups that are hidden. A small count is judged beside all counties'."""
+    if not metric.restricted:
+        return amounts(con, counted([metric.key]), scope, by), set()
+    narrowed = scope.county_id is not None and "county_id" not in by
+    dimensions = [*by, "county_id"] if narrowed else by
+    found = amounts(con, counted([metric.key]), dataclasses.replace(scope, county_id=None), dimensions)
+    parts = [METRICS[name] for name in metric.parts or (metric.key,)]
+    hide = set().union(*(hidden_groups(found, part, dimensions, scope) for part in parts))
+    if scope.county_id is None:
+        return found, hide
+    place = dimensions.index("county_id")
+    keep = len(by)
+    chosen = Amounts()
+    for group, cells in found.by_group.items():
+        if group[place] == scope.county_id:
+            chosen.by_group[group[:keep]] = cells
+    for key, groups in found.reported.items():
+        chosen.reported[key] = {group[:keep] for group in groups if group[place] == scope.county_id}
+    return chosen, {group[:keep] for group in hide if group[place] == scope.county_id}
+
+
+def _filled(found: Amounts, metric: Metric, by: Sequence[str], group: GroupKey) -> Amount:
+    """The amount of a group; 0 where there is no row although rows would say so and the sheet was handed in."""
+    amount = found.by_group.get(group, {}).get(metric.key)
+    if amount is not None and amount.value is not None:
+        return amount
+    reported = found.reported[metric.key]
+    if "county_id" in by:
+        place = by.index("county_id")
+        handed_in = any(other[place] == group[place] for other in reported)
+    else:
+        handed_in = bool(reported)
+    blank = amount is not None and amount.rows
+    return Amount(Decimal(0)) if handed_in and not blank and zero_without_rows(metric, by) else Amount()
+
+
+def _groups(
+    con: duckdb.DuckDBPyConnection, metric: Metric, scope: Scope, by: Sequence[str], found: Amounts
+) -> list[GroupKey]:
+    """All groups to show, in order: the months and counties there are, with the other values that occur."""
+    parts = metric.parts or (metric.key,)
+    seen = {g for g, cells in found.by_group.items() if any(cells.get(part, Amount()).rows for part in parts)}
+    axes = [_axis(con, scope, name, {group[place] for group in seen}) for place, name in enumerate(by)]
+    fixed = [place for place, name in enumerate(by) if name in ("month", "county_id")]
+    other = [place for place in range(len(by)) if place not in fixed]
+    combinations = {tuple(group[place] for place in other) for group in seen}
+    return [group for group in product(*axes) if not other or tuple(group[place] for place in other) in combinations]
+
+
+def _axis(con: duckdb.DuckDBPyConnection, scope: Scope, name: str, seen: set[object]) -> list[object]:
+    """The values along one dimension, in the order in which they are read."""
+    if name == "month":
+        return list(range(1, scope.cut_off.month + 1))
+    if name == "county_id":
+        counties = [str(county) for county in county_names(con, scope)["county_id"]]
+        known: list[object] = [c for c in counties if scope.county_id in (None, c)]
+        return known + sorted((c for c in seen if c not in known), key=lambda county: (county == HQ, str(county)))
+    order = dict(
+        con.execute(
+            "select value_zh, order_number from dim_field_value where field = $field", {"field": name}
+        ).fetchall()
+    )
+    return sorted(seen, key=lambda value: (value is None, order.get(value, len(order)), _natural(value)))
+
+
+def _natural(value: object) -> tuple[float, str]:
+    """Numbers by size, texts by spelling."""
+    number = float(value) if isinstance(value, int | float | Decimal) else 0.0
+    return (number, str(value))

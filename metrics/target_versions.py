@@ -1,0 +1,59 @@
+"""Targets as they were set: of each metric and county the version that is valid at the cut-off."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+import duckdb
+
+from metrics.metric import Scope
+
+
+@dataclass(frozen=True)
+class TargetVersion:
+    """One target: for a county, or with `county_id` None for the whole city. `direction` is ≥ or ≤."""
+
+    metric_key: str
+    county_id: str | None
+    value: Decimal
+    direction: str
+    curve: str
+    due_on: dt.date | None
+    issued_on: dt.date | None
+    version: int
+    row_id: int
+
+
+Targets = Mapping[tuple[str, str | None], TargetVersion]
+
+_VALID = """
+select metric_key, county_id, target_value, target_direction, target_curve, due_on, issued_on, version, row_id
+from fact_target
+where year = $year and counted_on <= $cut_off and target_value is not null
+qualify row_number() over (
+    partition by metric_key, county_id order by issued_on desc nulls last, version desc nulls last, row_id desc
+) = 1
+"""
+
+
+def valid_targets(con: duckdb.DuckDBPyConnection, scope: Scope) -> Targets:
+    """The valid target of every metric and county; a target issued after the cut-off isn't there yet."""
+    rows = con.execute(_VALID, {"year": scope.year, "cut_off": scope.cut_off}).fetchall()
+    found: dict[tuple[str, str | None], TargetVersion] = {}
+    for key, county, value, direction, curve, due, issued, version, row_id in rows:
+        found[key, county] = TargetVersion(
+            key, county, Decimal(str(value)), direction or "≥", curve or "序时", due, issued, version or 1, row_id
+        )
+    return found
+
+
+def target_value(targets: Targets, key: str, county_id: str | None) -> Decimal | None:
+    """The target of a county; of the whole: the one set for the whole, else the sum of the counties'."""
+    own = targets.get((key, county_id))
+    if own is not None or county_id is not None:
+        return own.value if own else None
+    parts = [target.value for (name, county), target in targets.items() if name == key and county is not None]
+    return sum(parts, Decimal(0)) if parts else None

@@ -1,0 +1,197 @@
+"""The only rounding and formatting of figures: 4649万元, 47,496人, CNY 46.49 million, 107.5%, and 2000多份 in documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from metrics.metric import Language, Reading
+
+Style = Literal["full", "compact", "axis"]
+HIDDEN = {"small": "<5", "beside_small": "*"}
+NOTHING = "—"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit in words. `en` is singular and plural; `two`: documents write 两 for 2; `places`: decimals, `trim`med of zeros."""
+
+    zh: str
+    en: tuple[str, str] = ("", "")
+    two: bool = False
+    places: int = 0
+    trim: bool = False
+
+
+def _people(zh: str, two: bool = False) -> Unit:
+    return Unit(zh, ("person", "people"), two)
+
+
+UNITS: dict[str, Unit] = {
+    unit.zh: unit
+    for unit in (
+        Unit("元", ("CNY", "CNY")),
+        Unit("元/户", ("CNY per household", "CNY per household")),
+        Unit("元/人", ("CNY per person", "CNY per person")),
+        Unit("人/场", ("person per session", "people per session"), places=1),
+        Unit("%", places=1),
+        _people("人"),
+        _people("名", two=True),
+        _people("位", two=True),
+        Unit("人次", ("person-time", "person-times")),
+        Unit("户", ("household", "households"), two=True),
+        Unit("场", ("session", "sessions"), two=True),
+        Unit("期", two=True),
+        Unit("次", ("time", "times"), two=True),
+        Unit("例", ("case", "cases")),
+        Unit("份", ("copy", "copies"), two=True),
+        Unit("人份", ("kit", "kits")),
+        Unit("笔", ("line", "lines"), two=True),
+        Unit("张", two=True),
+        Unit("项", two=True),
+        Unit("个", two=True),
+        Unit("个方面", ("area", "areas"), two=True),
+        Unit("个县区", ("county", "counties"), two=True),
+        Unit("个单位", ("organisation", "organisations"), two=True),
+        Unit("所", ("school", "schools"), two=True),
+        Unit("篇", ("item", "items"), two=True),
+        Unit("小时", ("hour", "hours"), places=1, trim=True),
+        Unit("", places=2, trim=True),
+    )
+}
+_WAN, _YI, _MILLION = Decimal(10**4), Decimal(10**8), Decimal(10**6)
+
+
+def format_value(
+    value: Decimal | float, unit: str, lang: Language, qualifier: str = "", style: Style = "full"
+) -> str:
+    """A value in the base unit as a reader of the language expects it.
+
+    `full` has number, unit and qualifier; `compact` shortens counts from 万 (or thousands) on as well; `axis` is the
+    bare number for the ticks of an axis. An unknown unit raises KeyError.
+    """
+    known, exact = UNITS[unit], _decimal(value)
+    if lang == "zh":
+        number, scale = _number_zh(exact, known, style)
+        return number + scale if style == "axis" else _qualified_zh(number, scale + known.zh, qualifier)
+    number, scale = _number_en(exact, known, style)
+    return number + scale if style == "axis" else _worded_en(number, scale, known, exact, qualifier)
+
+
+def format_reading(reading: Reading, lang: Language, style: Style = "full") -> str:
+    """A reading's value; "<5" or "*" where it is hidden, "—" where nothing was reported."""
+    if reading.suppressed:
+        return HIDDEN[reading.notes[0]] if reading.notes else HIDDEN["small"]
+    if reading.value is None:
+        return NOTHING
+    return format_value(reading.value, reading.metric.unit, lang, reading.qualifier, style)
+
+
+def format_share(share: Decimal | float, lang: Language) -> str:
+    """A share as a percentage with one decimal: 1.075 is 107.5%. The same in both languages."""
+    return f"{_round(_decimal(share) * 100, 1)}%"
+
+
+def format_change(share: Decimal | float, lang: Language) -> str:
+    """A change as a signed percentage with one decimal: 0.123 is +12.3%, 0 is 0.0%."""
+    rounded = _round(_decimal(share) * 100, 1)
+    return f"{rounded:+}%" if rounded else f"{abs(rounded)}%"
+
+
+def rounded_to(value: Decimal, step: Decimal | None) -> Decimal:
+    """A value rounded half up to a step (10,000 元); without a step as it is."""
+    return _round(value / step, 0) * step if step else value
+
+
+def _number_zh(value: Decimal, unit: Unit, style: Style) -> tuple[str, str]:
+    """The number and 万 or 亿: money from 10万 on, in the shorter styles counts from 1万 on as well."""
+    size, money = abs(value), unit.zh == "元"
+    if size >= _YI and (money or style != "full"):
+        return _trimmed(value / _YI, 2), "亿"
+    if size >= 10 * _WAN and money:
+        return _trimmed(value / _WAN, 0 if size >= 1000 * _WAN else 1), "万"
+    if size >= _WAN and style != "full":
+        return _trimmed(value / _WAN, 0 if size >= 1000 * _WAN else 1), "万"
+    return _grouped(value, unit, from_size=_WAN), ""
+
+
+def _number_en(value: Decimal, unit: Unit, style: Style) -> tuple[str, str]:
+    """The number and its scale: money from a million on, in the shorter styles thousands and millions of anything."""
+    size, money = abs(value), unit.zh == "元"
+    if size >= 1000 * _MILLION and (money or style != "full"):
+        return _trimmed(value / (1000 * _MILLION), 2), " billion" if style == "full" else "bn"
+    if size >= _MILLION and (money or style != "full"):
+        return _trimmed(value / _MILLION, 2), " million" if style == "full" else "M"
+    if size >= _WAN and style != "full":
+        return _trimmed(value / 1000, 0 if size >= 100_000 else 1), "k"
+    return _grouped(value, unit, from_size=Decimal(1000)), ""
+
+
+def _worded_en(number: str, scale: str, unit: Unit, value: Decimal, qualifier: str) -> str:
+    before = {"余": "over ", "多": "over ", "以上": "at least ", "近": "nearly "}.get(qualifier, "about " if qualifier else "")
+    word = unit.en[0] if value == 1 and not scale else unit.en[1]
+    if word.startswith("CNY"):
+        return f"{before}CNY {number}{scale}{word.removeprefix('CNY')}"
+    return before + number + scale + ("%" if unit.zh == "%" else f" {word}" if word else "")
+
+
+def _qualified_zh(number: str, unit: str, qualifier: str) -> str:
+    """近 and 约 stand before the number, 余 and 多 between number and unit, 以上 at the end; a mixture is 约."""
+    if "；" in qualifier:
+        qualifier = "约"
+    before = "近" if qualifier.startswith("近") else "约" if qualifier == "约" else ""
+    middle = qualifier.removeprefix("近") if qualifier in ("余", "多", "近多") else ""
+    return before + number + middle + unit + ("以上" if qualifier == "以上" else "")
+
+
+def written(
+    value: Decimal, unit: str, rounding: Decimal | None = None, qualifier: str = "", lang: Language = "zh"
+) -> str:
+    """A figure as official documents write it: no separators, 万元 where the rounding or the amount is whole in it.
+
+    两期, 20余次, 2000多份, 近40多名, 20750人以上, 103.7万元, 37200元. `rounding` is the metric's step.
+    """
+    if lang == "en":
+        return format_value(rounded_to(value, rounding), unit, lang, qualifier)
+    known, exact = UNITS[unit], rounded_to(value, rounding)
+    if unit == "元":
+        number, scale = _money_written(exact, rounding)
+        return _qualified_zh(number, scale + unit, qualifier)
+    number = "两" if exact == 2 and known.two and not qualifier else _trimmed(exact, known.places, grouped=False)
+    return _qualified_zh(number, unit, qualifier)
+
+
+def _money_written(value: Decimal, rounding: Decimal | None) -> tuple[str, str]:
+    """The number and its scale: exact amounts stay in 元 unless they are whole in 万."""
+    step = rounding or Decimal(1)
+    if abs(value) >= _YI and value % (_YI / 100) == 0:
+        return _trimmed(value / _YI, 2, grouped=False), "亿"
+    if abs(value) >= _WAN and (step > 1 or value % _WAN == 0):
+        places = max(0, 4 - step.adjusted()) if step > 1 else 0
+        return _trimmed(value / _WAN, places, grouped=False), "万"
+    return _trimmed(value, 2, grouped=False), ""
+
+
+def _grouped(value: Decimal, unit: Unit, from_size: Decimal) -> str:
+    """The number with the unit's decimals, thousands separated from a size on."""
+    rounded = _round(value, unit.places)
+    text = f"{rounded:,}" if abs(rounded) >= from_size else f"{rounded}"
+    return text.rstrip("0").rstrip(".") if unit.trim and "." in text else text
+
+
+def _trimmed(value: Decimal, places: int, grouped: bool = True) -> str:
+    """Rounded to at most so many decimals, without trailing zeros."""
+    rounded = _round(value, places)
+    text = f"{rounded:,}" if grouped and abs(rounded) >= _WAN else f"{rounded}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _round(value: Decimal, places: int) -> Decimal:
+    """Half up, as offices round; never a negative zero."""
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return rounded if rounded else abs(rounded)
+
+
+def _decimal(value: Decimal | float) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(str(value))
