@@ -12,5 +12,5 @@ st.html(counties.table_html(here, order))
 
 page.section(here.say("counties.profile"))
 county_id = filters.county(here, label=here.say("counties.pick"))
-card_row.show(counties.in_county(here, county_id), counties.COLUMNS)
+card_row.show(counties.in_county(here, county_id), counties.PROFILE)
 page.foot(here)

@@ -1,10 +1,12 @@
 """总览: the year's headline figures, what needs attention, the months of the four programmes."""
 
-from views import card_row, overview, page
+from views import card_row, overview, page, programme
 
 here = page.begin("overview")
 page.head(here, overview.finding(here))
 card_row.show(here, overview.CARDS, link=True)
 page.section(here.say("overview.attention"))
 page.notes(overview.attention(here), testid="attention")
+page.section(here.say("overview.months"))
+programme.monthly(here, overview.COURSES)
 page.foot(here)

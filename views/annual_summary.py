@@ -10,6 +10,10 @@ from views import figures, provenance
 from views.page import STEMS, Here
 
 
+# How wide the columns of the table are, so that the tables below one another align.
+WIDTHS = ("24%", "12%", "12%", "9%", "12%", "9%", "15%", "7%")
+
+
 def published() -> list[Metric]:
     """The metrics whose figures stand in the summary, in the order of the pages."""
     metrics = [metric for metric in catalog.METRICS.values() if metric.published]

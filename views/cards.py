@@ -5,6 +5,7 @@ Everything is one piece of HTML with drawn bars: the number shrinks to the card'
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -78,8 +79,10 @@ def _change_text(now: Reading, last: Reading | None, say: Words) -> str:
 
 
 def _months(card: Card, say: Words) -> str:
-    if not any(value is not None for value in card.months):
-        return ""
+    known = [value for value in card.months if value is not None and not math.isnan(value)]
+    if not any(known):
+        hidden = card.reading.metric.restricted and card.reading.value
+        return f'<p class="mz-sub">{escape.html(say("card.months_hidden"))}</p>' if hidden else ""
     label = say("card.months", name=say.of(card.reading.metric.name))
     ends = f'<p class="mz-ends" aria-hidden="true"><span>{say.month(1)}</span><span>{say.month(12)}</span></p>'
     return drawing.spark(card.months, card.months_last_year, label) + ends

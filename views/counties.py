@@ -13,11 +13,14 @@ from views import drawing, escape, figures, progress
 from views.page import Here
 
 # The programmes of the table, in its order; those without a county target show their value alone.
-COLUMNS = (
-    "training_sessions",
-    "training_people",
-    "spring_relief_households",
+COLUMNS = ("training_sessions", "training_people", "relief_households", "volunteer_times")
+# What is shown of one county.
+PROFILE = (
+    *COLUMNS,
+    "relief_spent",
+    "donations_value",
     "hsc_contacted",
+    "child_aid_children",
 )
 IN_ORDER = "order"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
@@ -10,15 +11,17 @@ from views.page import Here
 
 
 def df_by_month(here: Here, keys: Sequence[str]) -> pd.DataFrame:
-    """Grain: figure × month. programme (the figure's name), unit, month, value, last_year.
+    """Grain: figure × month. programme (the figure's name), unit, month, value, last_year, total, last_total.
 
     `value` is blank after the cut-off's month and where a small count is hidden; `last_year` has the whole year.
+    `total` and `last_total` are the figure itself, this year and in the same period of last year, on each row.
     """
     return pd.concat([_of_one(here, key) for key in keys], ignore_index=True)
 
 
 def _of_one(here: Here, key: str) -> pd.DataFrame:
     metric = here.read.metric(key)
+    now, before = here.read.reading(key, here.scope).value, here.read.reading(key, here.last_year).value
     return pd.DataFrame(
         {
             "programme": here.say.of(metric.name),
@@ -26,6 +29,8 @@ def _of_one(here: Here, key: str) -> pd.DataFrame:
             "month": range(1, 13),
             "value": monthly(here, key),
             "last_year": monthly(here, key, last_year=True),
+            "total": math.nan if now is None else float(now),
+            "last_total": math.nan if before is None else float(before),
         }
     )
 

@@ -19,6 +19,8 @@ CARDS = (
 )
 # The programme whose target a city answers for; the title of the page speaks of it.
 HEADLINE = "training_sessions"
+# The months of the four programmes.
+COURSES = ("donations_value", "relief_households", "training_people", "hsc_contacted")
 # People per session outside these multiples of the plan are pointed out.
 PLAN_BAND = (Decimal("0.5"), Decimal(2))
 
@@ -82,5 +84,6 @@ def _problems(here: Here) -> list[Note]:
     if not len(problems):
         return [Note(here.say("overview.no_problem"), tone="good")]
     rejected = int((problems["severity"] != "warn").sum())
-    text = here.say("overview.problems", n=len(problems), rejected=rejected)
+    key = "overview.problems" if rejected else "overview.warnings"
+    text = here.say(key, n=len(problems), rejected=rejected)
     return [Note(text, detail=here.say("overview.problems_where"), tone="warn" if rejected else "plain")]

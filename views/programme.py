@@ -1,11 +1,14 @@
-"""What the page of a programme shows at least: its cards and the months of its leading figure."""
+"""What the page of a programme shows at least: its cards and the months of its leading figures."""
 
 from __future__ import annotations
 
-from views import card_row, figures
+from collections.abc import Sequence
+
+from views import card_row, chart, courses, figures, page, provenance
+from views.charts import months
 from views.page import Here
 
-# The figures that lead each programme, the first one also by month.
+# The figures that lead each programme.
 LEADING: dict[str, tuple[str, ...]] = {
     "fundraising": ("donations_value", "donations_cash", "donations_goods_value", "disclosure_issues"),
     "relief": ("relief_households", "relief_spent", "spring_relief_households", "little_angel_children"),
@@ -22,5 +25,21 @@ def finding(here: Here) -> str:
 
 
 def show(here: Here) -> None:
-    """The cards, then the leading figure by month with its chart and table."""
+    """The cards, then the leading figures by month with their chart and table."""
     card_row.show(here, LEADING[here.stem])
+    page.section(here.say("programme.months"))
+    monthly(here, [key for key in LEADING[here.stem] if here.read.metric(key).is_flow])
+
+
+def monthly(here: Here, keys: Sequence[str]) -> None:
+    """Some figures by month, beside last year."""
+    df = courses.df_by_month(here, keys)
+    chart.show(
+        here,
+        months.figure(df, **here.look),
+        title=months.finding(df, lang=here.language),
+        subtitle=here.say("course.subtitle"),
+        source=provenance.source_of(here, *keys),
+        key="months",
+        table=courses.table(here, df),
+    )

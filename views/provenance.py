@@ -81,5 +81,8 @@ def cells(here: Here, reading: Reading) -> None:
     """Draw the cells of a figure: how many there are and what they add up to, then file, sheet and cell."""
     df = df_by_cell(here, reading.metric.key)
     tables.caption(here.say("origin.cells_lead", n=len(df), value=figures.value(reading, here.say)))
+    if reading.metric.restricted:
+        # Addresses alone, and nothing that can be taken along.
+        df = df.drop(columns=[here.say("origin.cell_value"), here.say("origin.value")])
     tables.grid(df.head(_SHOWN))
     tables.more(here, len(df) - _SHOWN)

@@ -80,7 +80,9 @@ def behind(here: Here, df: pd.DataFrame, *, key: str) -> None:
 def grid(df: pd.DataFrame, *, height: int | str = "auto") -> None:
     """A long table that scrolls and sorts. Text cells are shown as text: the grid knows no markup."""
     shown = df.map(lambda value: escape.plain(value) if isinstance(value, str) else value)
-    st.dataframe(shown, hide_index=True, height=height, width="stretch")  # type: ignore[arg-type]
+    numbers = shown.select_dtypes("number").columns
+    columns = {name: st.column_config.NumberColumn(format="localized") for name in numbers}
+    st.dataframe(shown, hide_index=True, height=height, width="stretch", column_config=columns)  # type: ignore[arg-type]
 
 
 def caption(text: str) -> None:

@@ -70,6 +70,12 @@ def df_by_class(here: Here) -> pd.DataFrame:
     )
 
 
+def classes_finding(here: Here) -> str:
+    """How many people took part in classes that are not counted in the mass training."""
+    others = here.read.reading("other_classes_people", here.scope)
+    return here.say("training.class_title", people=figures.value(others, here.say))
+
+
 def df_by_sector(here: Here) -> pd.DataFrame:
     """One row a sector (五进): name, people this year and in the same period of last year."""
     return by_part(here, PEOPLE, "sector")

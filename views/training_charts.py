@@ -42,7 +42,7 @@ def by_class(here: Here) -> None:
     chart.show(
         here,
         bars.figure(df, unit=unit, ranked=False, **here.look),
-        title=bars.finding(df, unit=unit, lang=here.language),
+        title=training.classes_finding(here),
         subtitle=here.say("training.class_subtitle"),
         source=provenance.source_of(here, training.PEOPLE),
         key="classes",
