@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -57,7 +58,7 @@ def _issues(df: pd.DataFrame) -> list[Issue]:
         if number is not None and on is not None:
             found[int(number)] = min(on, found.get(int(number), on))
     ordered = sorted(found.items(), key=lambda item: (item[1], item[0]))
-    days = [0, *((later[1] - earlier[1]).days for earlier, later in zip(ordered, ordered[1:], strict=False))]
+    days = [0, *((later[1] - earlier[1]).days for earlier, later in itertools.pairwise(ordered))]
     return [(number, on, gap) for (number, on), gap in zip(ordered, days, strict=True)]
 
 

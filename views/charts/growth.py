@@ -22,7 +22,7 @@ def figure(
 ) -> go.Figure:
     """Cumulative cash with goods on top; each campaign is a shaded span with its name above the plot.
 
-    Grain: one row a day (or month end) in rising order. Columns: date, cash_yuan and goods_yuan (floats in 元, cumulative).
+    Grain: one row a day (or month end) in rising order. Columns: date, cash_yuan, goods_yuan (cumulative, 元).
     `campaigns`, one row each: name (text of the page's language), started_on, ended_on (blank = under way).
     """
     if not base.has_values(df, "cash_yuan", "goods_yuan"):
