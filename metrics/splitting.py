@@ -16,10 +16,12 @@ from metrics.counties import county_names
 from metrics.metric import HQ, Metric, Scope
 from metrics.query import Amount, Amounts, GroupKey, amounts, zero_without_rows
 from metrics.restriction import counted, hidden_groups
+from metrics.small_cells import BESIDE_SMALL, SMALL, is_small
 
 
 def split(con: duckdb.DuckDBPyConnection, key: str, scope: Scope, by: Sequence[str]) -> pd.DataFrame:
-    """One row for each part: the columns of `by`, then value (NaN: not reported, hidden), qualifier, rows, suppressed.
+    """One row for each part: the columns of `by`, then value (NaN: not reported, hidden), qualifier, rows, suppressed,
+    note (why it is suppressed: "small", or "beside_small" where it would give a small one away; else "").
 
     `by` names "month" (1 to 12, up to the cut-off), "county_id" (counties in their order, then HQ) or other columns
     that the metric's `splits` allow; others raise ValueError, an unknown key KeyError.
@@ -36,8 +38,9 @@ def split(con: duckdb.DuckDBPyConnection, key: str, scope: Scope, by: Sequence[s
         part = combined(metric, [_filled(found, METRICS[name], by, group) for name in metric.parts or (key,)])
         secret = group in hide
         value = float(part.value) if part.value is not None and not secret else float("nan")
-        rows.append((*group, value, "" if secret else part.qualifier, 0 if secret else part.rows, secret))
-    df = pd.DataFrame(rows, columns=[*by, "value", "qualifier", "rows", "suppressed"])
+        note = (SMALL if is_small(part.value) else BESIDE_SMALL) if secret else ""
+        rows.append((*group, value, "" if secret else part.qualifier, 0 if secret else part.rows, secret, note))
+    df = pd.DataFrame(rows, columns=[*by, "value", "qualifier", "rows", "suppressed", "note"])
     return df.astype({"value": "float64", "rows": "int64", "suppressed": "bool"})
 
 

@@ -1,8 +1,28 @@
-"""改革、阵地与宣传: the leading figures of the programme and their course over the year."""
+"""改革、阵地、宣传: reform measures and county plans, bases, news and disclosures, meetings, allocations."""
 
-from views import page, programme
+from views import card_row, organisation, organisation_charts, page, programme
 
 here = page.begin("organisation")
-page.head(here, programme.finding(here))
-programme.show(here)
+say = here.say
+page.head(here, organisation.finding(here))
+card_row.show(here, organisation.CARDS)
+
+page.section(say("organisation.reform"), say("organisation.reform_lead"))
+organisation_charts.measures(here)
+with page.beside():
+    organisation_charts.county_plans(here, organisation.PLAN)
+    organisation_charts.county_plans(here, organisation.BOARD)
+
+page.section(say("organisation.bases"))
+organisation_charts.bases(here)
+
+page.section(say("organisation.publicity"))
+organisation_charts.media(here)
+programme.monthly(here, organisation.BY_MONTH)
+
+page.section(say("organisation.governance"))
+organisation_charts.events(here)
+
+page.section(say("organisation.money"))
+organisation_charts.money(here)
 page.foot(here)

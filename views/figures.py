@@ -12,19 +12,19 @@ from views.language import Words
 
 
 def value(reading: Reading, say: Words) -> str:
-    """The value as a reader expects it, "<5" where it is hidden, a word where nothing was reported."""
+    """The value as a reader expects it, "<5" or "*" where it is hidden, a word where nothing was reported."""
     if reading.suppressed:
-        return say("card.suppressed")
+        return units.format_reading(reading, say.language)
     if reading.value is None:
         return say("card.none")
     return units.format_value(reading.value, reading.metric.unit, say.language, reading.qualifier)
 
 
-def number(amount: float | Decimal | None, unit: str, say: Words) -> str:
+def number(amount: float | Decimal | None, unit: str, say: Words, qualifier: str = "") -> str:
     """A number of a table or chart in its unit; empty where there is none."""
     if amount is None or pd.isna(amount):
         return ""
-    return units.format_value(Decimal(str(amount)), unit, say.language)
+    return units.format_value(Decimal(str(amount)), unit, say.language, qualifier)
 
 
 def target(reading: Reading, say: Words) -> str:

@@ -6,11 +6,13 @@ run opens the new generation; runs that still hold the old reader finish on it.
 
 from __future__ import annotations
 
+import copy
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 import duckdb
 import pandas as pd
@@ -23,6 +25,9 @@ from views.language import Words
 
 # Enough for every page in a dozen scopes; a result is a few kilobytes.
 _REMEMBERED = 4096
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
 
 
 class LoadRefusedError(Exception):
@@ -46,6 +51,7 @@ class Reader:
         self._years = remember(self._ask_years)
         self._by_county = remember(self._ask_by_county)
         self._trace = remember(self._ask_trace)
+        self._answer = remember(self._ask)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of one's own on the open generation."""
@@ -92,6 +98,24 @@ class Reader:
     def trace(self, key: str, scope: Scope) -> measure.Trace:
         """The cells that a figure is counted from."""
         return self._trace(key, scope)
+
+    def ask(
+        self,
+        question: Callable[Concatenate[duckdb.DuckDBPyConnection, Arguments], Answer],
+        *args: Arguments.args,
+        **named: Arguments.kwargs,
+    ) -> Answer:
+        """The answer of a function of metrics that takes a connection first; frames come as a copy to work on."""
+        answer = self._answer(question, args, tuple(sorted(named.items())))
+        return copy.copy(answer)  # type: ignore[return-value]  # the memory knows no types
+
+    def _ask(
+        self,
+        question: Callable[..., object],
+        args: tuple[object, ...],
+        named: tuple[tuple[str, object], ...],
+    ) -> object:
+        return question(self.cursor(), *args, **dict(named))
 
     def _ask_readings(self, keys: tuple[str, ...], scope: Scope) -> dict[str, Reading]:
         return measure.measure_many(self.cursor(), keys, scope)

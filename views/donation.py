@@ -1,0 +1,152 @@
+"""Stem cells by stage, organs and bodies, blood awards: what the page of the three donations shows."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from decimal import Decimal
+
+import pandas as pd
+
+from metrics.metric import Reading, Scope
+from metrics.units import HIDDEN, NOTHING
+from metrics.wilson import wilson_interval
+from views import figures, findings, places, tables
+from views.page import Here
+
+CARDS = ("hsc_contacted", "hsc_donated", "organ_donations", "blood_award_people")
+# The stages in the order of the way, each with the metric that counts it.
+STAGES = {
+    "征求意愿": "hsc_contacted",
+    "再动员": "hsc_remobilised",
+    "高分辨": "hsc_high_resolution_typed",
+    "体检": "hsc_examined",
+    "采集": "hsc_donated",
+}
+# Each kind with its registrations and what was given; plasma knows no registration.
+KINDS = {
+    "器官": ("organ_donation_registrations", "organ_donations"),
+    "遗体": ("body_donation_registrations", "body_donations"),
+    "角膜": ("cornea_donation_registrations", "cornea_donations"),
+    "康复者血浆": (None, "plasma_donors"),
+}
+BY_COUNTY = ("organ_donation_registrations", "organ_donations", "body_donation_registrations", "body_donations")
+AWARDED = {"people": "blood_award_people", "units": "blood_award_units"}
+
+
+def finding(here: Here) -> str:
+    """How many were asked and gave stem cells, and how many organs and bodies were given."""
+    clauses = {
+        "donation.finding_cells": ("hsc_contacted", "hsc_donated"),
+        "donation.finding_organs": ("organ_donations", "body_donations"),
+    }
+    return findings.sentence(here, clauses)
+
+
+def df_by_stage(here: Here) -> pd.DataFrame:
+    """One row a stage in order: stage (its name), people_count, suppressed. Counts of the period, not one group."""
+    readings, names = here.read.readings(list(STAGES.values()), here.scope), tables.value_names(here, "stage")
+    return pd.DataFrame(
+        {
+            "stage": [names.get(stage, stage) for stage in STAGES],
+            "people_count": [_float(readings[key]) for key in STAGES.values()],
+            "suppressed": [readings[key].suppressed for key in STAGES.values()],
+        }
+    )
+
+
+def rate_table(here: Here) -> pd.DataFrame:
+    """Each stage as text: this year's count, its share of the stage before with Wilson's interval, last year's same."""
+    say, names = here.say, tables.value_names(here, "stage")
+    now, before = _stage_readings(here, here.scope), _stage_readings(here, here.last_year)
+    return pd.DataFrame(
+        {
+            say("donation.stage"): [names.get(stage, stage) for stage in STAGES],
+            say("donation.count"): [figures.value(reading, say) for reading in now],
+            say("donation.rate"): ["", *(_rate(here, *pair) for pair in itertools.pairwise(now))],
+            say("donation.count_last"): [figures.value(reading, say) for reading in before],
+            say("donation.rate_last"): ["", *(_rate(here, *pair) for pair in itertools.pairwise(before))],
+        }
+    )
+
+
+def _stage_readings(here: Here, scope: Scope) -> list[Reading]:
+    readings = here.read.readings(list(STAGES.values()), scope)
+    return [readings[key] for key in STAGES.values()]
+
+
+def _rate(here: Here, before: Reading, now: Reading) -> str:
+    """The share of the stage before; empty where a count is missing, hidden, or more than the one before."""
+    if now.value is None or not before.value or now.value > before.value:
+        return ""
+    low, high = wilson_interval(int(now.value), int(before.value))
+    share = figures.share(now.value / before.value, here.say)
+    return here.say(
+        "donation.rate_value", share=share, low=figures.share(low, here.say), high=figures.share(high, here.say)
+    )
+
+
+def stage_table(here: Here, by: str) -> pd.DataFrame:
+    """One row a county or month (`by`), a column a stage, as texts: small counts are hidden, a blank is a dash."""
+    say, names = here.say, tables.value_names(here, "stage")
+    columns: dict[str, list[str]] = {}
+    labels: list[str] = []
+    for stage, key in STAGES.items():
+        df = here.read.split(key, here.scope, by)
+        labels = labels or _labels(here, by, df[by].to_list())
+        columns[names.get(stage, stage)] = [
+            _cell(value, note) for value, note in zip(df["value"], df["note"], strict=True)
+        ]
+    return pd.DataFrame({say("counties.county") if by == "county_id" else say("course.month"): labels} | columns)
+
+
+def _labels(here: Here, by: str, values: list[object]) -> list[str]:
+    if by == "month":
+        return [here.say.month(int(str(month))) for month in values]
+    names = places.names(here)
+    return [names.get(str(county), str(county)) for county in values]
+
+
+def _cell(value: float, note: str) -> str:
+    if note:
+        return HIDDEN[note]
+    return NOTHING if math.isnan(value) else f"{Decimal(str(value)).normalize():,f}"
+
+
+def df_by_kind(here: Here) -> pd.DataFrame:
+    """One row a kind of donation that was reported: name, registered (人), donated (例); an explicit 0 stays 0."""
+    keys = [key for pair in KINDS.values() for key in pair if key]
+    readings, names = here.read.readings(keys, here.scope), tables.value_names(here, "donation_type")
+    df = pd.DataFrame(
+        {
+            "name": [names.get(kind, kind) for kind in KINDS],
+            "registered": [_float(readings[key]) if key else math.nan for key, _ in KINDS.values()],
+            "donated": [_float(readings[key]) for _, key in KINDS.values()],
+        }
+    )
+    return df.dropna(subset=["registered", "donated"], how="all")
+
+
+def kinds_finding(here: Here) -> str:
+    """Registrations and donations of organs and bodies, and what was said of plasma."""
+    plasma = here.read.reading("plasma_donors", here.scope).value
+    clauses: dict[str, tuple[str, ...]] = {
+        "donation.organs_finding": ("organ_donation_registrations", "organ_donations"),
+        "donation.bodies_finding": ("body_donation_registrations", "body_donations"),
+    }
+    if plasma is not None:
+        clauses["donation.plasma_finding" if plasma else "donation.plasma_zero"] = ("plasma_donors",)
+    return findings.sentence(here, clauses)
+
+
+def df_kinds_by_county(here: Here) -> pd.DataFrame:
+    """One row a county: name, key, and a column for each count of `BY_COUNTY`."""
+    names = places.names(here)
+    splits = {key: here.read.split(key, here.scope, "county_id").set_index("county_id")["value"] for key in BY_COUNTY}
+    ids = list(splits[BY_COUNTY[0]].index)
+    columns = {key: [float(values.get(each, math.nan)) for each in ids] for key, values in splits.items()}
+    return pd.DataFrame({"key": ids, "name": [names.get(each, each) for each in ids]} | columns)
+
+
+def _float(reading: Reading) -> float:
+    return math.nan if reading.value is None else float(reading.value)

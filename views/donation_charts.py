@@ -1,0 +1,104 @@
+"""The charts and tables of the page of the three donations, each with its title, unit, scope and source."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from views import chart, donation, filters, listing, provenance, tables, training
+from views.charts import bars, organs, panels, stem_cells
+from views.page import Here
+
+
+def funnel(here: Here) -> None:
+    """The stages of stem-cell donation with the rate of each step; said to be counts of a period."""
+    df = donation.df_by_stage(here)
+    chart.show(
+        here,
+        stem_cells.figure(df, **here.look),
+        title=stem_cells.finding(df, lang=here.language),
+        subtitle=here.say("donation.funnel_subtitle"),
+        source=provenance.source_of(here, "hsc_contacted"),
+        key="stem-cells",
+    )
+
+
+def rates(here: Here) -> None:
+    """Counts and step rates of this year and last, with their intervals."""
+    df = donation.rate_table(here)
+    listing.show(
+        here,
+        df,
+        title=here.say("donation.rates_title"),
+        subtitle=here.say("donation.rates_subtitle"),
+        source=provenance.source_of(here, "hsc_contacted"),
+        key="stem-cell-rates",
+        numbers=list(df.columns[1:]),
+    )
+
+
+def stages_by(here: Here) -> None:
+    """The stages by county or by month, small counts hidden."""
+    names = {"county_id": here.say("donation.by_county"), "month": here.say("donation.by_month")}
+    by = filters.view(names, label=here.say("donation.by"), key="stages")
+    df = donation.stage_table(here, by)
+    listing.show(
+        here,
+        df,
+        title=here.say("donation.stages_title", by=names[by]),
+        subtitle=here.say("donation.stages_subtitle"),
+        source=provenance.source_of(here, "hsc_contacted"),
+        key="stem-cell-stages",
+        numbers=list(df.columns[1:]),
+    )
+
+
+def kinds(here: Here) -> None:
+    """Registrations and donations beside one another: neither follows from the other."""
+    df = donation.df_by_kind(here)
+    say = here.say
+    table = df.set_axis([say("donation.kind"), say("donation.registered"), say("donation.donated")], axis=1)
+    chart.show(
+        here,
+        organs.figure(df, **here.look),
+        title=donation.kinds_finding(here),
+        subtitle=say("donation.kinds_subtitle"),
+        source=provenance.source_of(here, "organ_donations"),
+        key="organs",
+        table=table,
+    )
+
+
+def kinds_by_county(here: Here) -> None:
+    """Registrations and donations by county, each with its own scale."""
+    df = donation.df_kinds_by_county(here)
+    shown = [_panel(here, key) for key in donation.BY_COUNTY]
+    heads = {panel.column: f"{panel.name} ({panel.unit})" for panel in shown}
+    table = df.drop(columns="key").rename(columns={"name": here.say("counties.county")} | heads)
+    chart.show(
+        here,
+        panels.figure(df, shown, **here.look),
+        title=panels.finding(df, shown[1], lang=here.language),
+        subtitle=here.say("donation.county_subtitle"),
+        source=provenance.source_of(here, "organ_donations"),
+        key="organs-county",
+        table=pd.DataFrame(table),
+    )
+
+
+def _panel(here: Here, key: str) -> panels.Panel:
+    metric = here.read.metric(key)
+    return panels.Panel(key, here.say.of(metric.name), metric.unit)
+
+
+def awards(here: Here, key: str) -> None:
+    """Who was given which of the blood-donation awards."""
+    df, metric = training.by_part(here, key, "award"), here.read.metric(key)
+    chart.show(
+        here,
+        bars.figure(df, unit=metric.unit, **here.look) if len(df) else None,
+        title=bars.finding(df, unit=metric.unit, lang=here.language),
+        subtitle=here.say("donation.award_subtitle", name=here.say.of(metric.name), unit=metric.unit),
+        source=provenance.source_of(here, key),
+        key=f"awards-{key}",
+        table=tables.parts(here, df, metric.unit),
+    )
