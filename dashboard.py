@@ -48,7 +48,6 @@ def main() -> None:
     ):
         say = Words(state.choose_language())
         scope = state.choose_scope(reader, say) if reader else None
-    state.remember(reader, scope)
     chosen = st.navigation(navigation(say), expanded=True)
     stem = chosen.url_path or "overview"
     if notice is not None:
@@ -56,6 +55,7 @@ def main() -> None:
     if reader is None:
         page.nothing_yet(say, stem)
     if reader is not None or stem == "sources":
+        state.remember(reader, scope)
         chosen.run()
 
 

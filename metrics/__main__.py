@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,13 +12,13 @@ from pathlib import Path
 import duckdb
 from rich.console import Console
 
-from etl.warehouse import NoWarehouse, default_warehouse, open_current
+from etl.warehouse import WarehouseError, default_warehouse, open_current
 from metrics import output
 from metrics.catalog import METRICS
 from metrics.counties import names_by_id, resolve
 from metrics.documentation import metrics_document
 from metrics.measure import measure, measure_by_county, measure_many, trace, years
-from metrics.metric import HQ, Reading, Scope
+from metrics.metric import Reading, Scope
 
 DONE, WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
 _CELLS_SHOWN = 40
@@ -54,9 +55,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = parser().parse_args(arguments)
         return _docs(asked.out) if asked.command == "docs" else _measured(asked)
-    except (ValueError, NoWarehouse, OSError) as error:
-        print(str(error).splitlines()[0] if str(error) else type(error).__name__, file=sys.stderr)
-        return NOTHING_DONE
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (ValueError, WarehouseError, OSError) as error:
+        print(str(error).partition("\n")[0], file=sys.stderr)
+    except duckdb.Error as error:
+        said = str(error).partition("\n")[0]
+        print(f"仓库与程序版本不符，请重新 python -m etl load / reload the warehouse: {said}", file=sys.stderr)
+    return NOTHING_DONE
 
 
 def _measured(asked: argparse.Namespace) -> int:
@@ -66,7 +74,7 @@ def _measured(asked: argparse.Namespace) -> int:
     scope = _scope(con, asked)
     (_trace if asked.command == "trace" else _figures)(con, asked, scope)
     if opened.notice:
-        print(str(opened.notice), file=sys.stderr)
+        print(f"{opened.notice.zh} / {opened.notice.en}", file=sys.stderr)
     return WITH_PROBLEMS if opened.notice else DONE
 
 
@@ -81,7 +89,9 @@ def _scope(con: Connection, asked: argparse.Namespace) -> Scope:
     known = years(con)
     if asked.year not in known:
         listed = ", ".join(str(year) for year in known) or "—"
-        raise ValueError(f"{asked.year}年没有数据，有数据的年份：{listed} / no data for {asked.year}; there is {listed}")
+        raise ValueError(
+            f"{asked.year}年没有数据，有数据的年份：{listed} / no data for {asked.year}; there is {listed}"
+        )
     if as_of and as_of.year < asked.year:
         raise ValueError(f"截止日期 {as_of} 早于 {asked.year} 年 / the cut-off {as_of} is before {asked.year}")
     whole = Scope(asked.year, as_of)
@@ -91,10 +101,7 @@ def _scope(con: Connection, asked: argparse.Namespace) -> Scope:
 def _figures(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
     keys = list(dict.fromkeys(asked.metric or METRICS))
     names = names_by_id(con, scope)
-    if asked.by:
-        readings = _by_county(con, keys, scope, list(names))
-    else:
-        readings = list(measure_many(con, keys, scope).values())
+    readings = _by_county(con, keys, scope, list(names)) if asked.by else [*measure_many(con, keys, scope).values()]
     labelled = [(reading, output.county_label(names, reading.scope.county_id)) for reading in readings]
     if asked.json:
         _print_json([output.figure_json(reading, county) for reading, county in labelled])
@@ -105,7 +112,7 @@ def _figures(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
 def _by_county(con: Connection, keys: Sequence[str], scope: Scope, counties: Sequence[str]) -> list[Reading]:
     """Each figure as a whole, for every county in order, reported or not, and for the city society itself."""
     found = measure_by_county(con, keys, scope)
-    order = [scope.county_id] if scope.county_id else [None, *(c for c in counties if c != HQ), HQ]
+    order = [scope.county_id] if scope.county_id else [None, *counties]
     return [found[key][county] for key in keys for county in order]
 
 
@@ -134,7 +141,8 @@ def _print_json(data: object) -> None:
 
 
 def _console() -> Console:
-    return Console(soft_wrap=False)
+    # Piped output has no width of its own; nothing is to be cut there.
+    return Console(width=None if sys.stdout.isatty() else 200)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ import duckdb
 
 from metrics.catalog import METRICS
 from metrics.combining import combined
+from metrics.counties import names_by_id
 from metrics.metric import HQ, Metric, Reading, Scope
-from metrics.query import Amounts, GroupKey, amounts
+from metrics.query import Amount, Amounts, GroupKey, amounts
 from metrics.restriction import counted, hidden_groups
 from metrics.small_cells import BESIDE_SMALL, SMALL, is_small
 from metrics.splitting import split
@@ -45,7 +46,7 @@ def measure_by_county(
 ) -> dict[str, dict[str | None, Reading]]:
     """Several metrics by key, each as a whole (None), by county id and for the city society itself (HQ).
 
-    Counties without any row are left out.
+    Every county valid at the cut-off is there, reported or not.
     """
     whole = dataclasses.replace(scope, county_id=None)
     targets = valid_targets(con, whole)
@@ -54,9 +55,8 @@ def measure_by_county(
     by_key: dict[str, dict[str | None, Reading]] = {
         key: {None: reading} for key, reading in measure_many(con, keys, whole).items()
     }
-    for group in sorted(found.by_group, key=lambda group: (group == (HQ,), str(group[0]))):
-        county = str(group[0])
-        here = dataclasses.replace(scope, county_id=county)
+    for county in dict.fromkeys([*names_by_id(con, whole), *(str(group[0]) for group in found.by_group)]):
+        group, here = (county,), dataclasses.replace(scope, county_id=county)
         for key, reading in _readings(keys, here, found, group, targets, _of_group(small, group)).items():
             by_key[key][county] = reading
     return by_key
@@ -69,10 +69,8 @@ def trace(con: duckdb.DuckDBPyConnection, key: str, scope: Scope) -> Trace:
 
 def years(con: duckdb.DuckDBPyConnection) -> list[int]:
     """The years that have any row, newest first."""
-    tables = con.execute(
-        "select table_name from information_schema.columns where column_name = 'counted_on' order by table_name"
-    ).fetchall()
-    union = " union ".join(f'select year from "{name}" where counted_on is not null' for (name,) in tables)
+    facts = dict.fromkeys(metric.fact for metric in METRICS.values() if metric.fact)
+    union = " union ".join(f"select year from {fact} where counted_on is not null" for fact in facts)
     return [int(year) for (year,) in con.execute(f"select year from ({union}) order by year desc").fetchall()]
 
 
@@ -92,7 +90,8 @@ def _readings(
             note = SMALL if is_small(found.get(group, key).value) else BESIDE_SMALL
             out[key] = Reading(metric, scope, None, suppressed=True, target=target, notes=(note,))
             continue
-        amount = combined(metric, [found.get(group, part) for part in metric.parts or (key,)])
+        nowhere = metric.counties_only and scope.county_id == HQ
+        amount = combined(metric, [Amount() if nowhere else found.get(group, part) for part in metric.parts or (key,)])
         value = None if metric.only_in_splits else amount.value
         out[key] = Reading(metric, scope, value, amount.qualifier, amount.rows, False, target, amount.last_counted_on)
     return out

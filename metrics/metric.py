@@ -126,6 +126,11 @@ class Metric:
         return ()
 
     @property
+    def counties_only(self) -> bool:
+        """Whether the city society's own rows are no part of it."""
+        return "county_id is not null" in self.where
+
+    @property
     def is_flow(self) -> bool:
         """Whether it counts what happened day by day, so that a month without rows is a month with nothing."""
         return "month" in self.splits and not self.latest_by and not self.parts

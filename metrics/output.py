@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from rich.box import SIMPLE
 from rich.table import Table
 
 from metrics.metric import Reading
@@ -64,27 +65,27 @@ def trace_json(trace: Trace, hidden: bool) -> Json:
 
 def figures_table(readings: Iterable[tuple[Reading, str | None]], title: str) -> Table:
     """Figures as people read them: one line each."""
-    table = Table(title=title, title_justify="left")
-    for name, justify in (("指标 figure", "left"), ("县区 county", "left"), ("数值 value", "right")):
-        table.add_column(name, justify="right" if justify == "right" else "left")
-    table.add_column("目标 target", justify="right")
-    table.add_column("行 rows", justify="right")
-    table.add_column("数据至 through")
+    table = Table(title=title, title_justify="left", box=SIMPLE)
+    for name in ("代码 key", "指标 figure", "县区 county"):
+        table.add_column(name, overflow="fold")
+    for name in ("数值 value", "目标 target", "行 rows"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("数据至 through", no_wrap=True)
     for reading, county in readings:
         metric = reading.metric
         target = format_value(reading.target, metric.unit, "zh") if reading.target is not None else ""
         day = reading.last_counted_on.isoformat() if reading.last_counted_on else ""
         rows = "" if reading.suppressed else str(reading.rows)
-        table.add_row(f"{metric.name.zh} {metric.key}", county or "", format_reading(reading, "zh"), target, rows, day)
+        table.add_row(metric.key, metric.name.zh, county or "", format_reading(reading, "zh"), target, rows, day)
     return table
 
 
 def trace_table(trace: Trace, shown: int) -> Table:
     """The first cells of a trace."""
     whole = "—" if trace.value is None else format_value(trace.value, trace.unit, "zh")
-    table = Table(title=f"{trace.key} = {whole}，{len(trace.cells)} 个单元格 cells", title_justify="left")
+    table = Table(title=f"{trace.key} = {whole}，{len(trace.cells)} 个单元格 cells", title_justify="left", box=SIMPLE)
     for name in ("文件 file", "工作表 sheet", "单元格 cell"):
-        table.add_column(name)
+        table.add_column(name, overflow="fold")
     table.add_column("单元格内容 holds", justify="right")
     table.add_column("计入 counts", justify="right")
     for cell in trace.cells[:shown]:

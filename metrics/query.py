@@ -79,7 +79,8 @@ def rows_sql(metric: Metric) -> str:
 
 def filled_sql(metric: Metric) -> str:
     """The condition of a row that counts: the metric's own, and a filled cell to count."""
-    return f"({metric.where}) and ({_filled(metric)})"
+    filled = _filled(metric)
+    return metric.where if filled == "true" else f"({metric.where}) and ({filled})"
 
 
 def group_sql(by: str) -> str:
@@ -98,6 +99,30 @@ def amounts(con: duckdb.DuckDBPyConnection, metrics: Iterable[Metric], scope: Sc
     return found
 
 
+class _Selected:
+    """The expressions of one query, each written once however many metrics share it."""
+
+    def __init__(self) -> None:
+        self.conditions: dict[str, str] = {}
+        self.columns: dict[str, int] = {}
+
+    def rows_where(self, condition: str) -> str:
+        """The name under which the inner query says whether a row fulfils a condition."""
+        return self.conditions.setdefault(condition, f"is_{len(self.conditions)}")
+
+    def column(self, aggregate: str, condition: str) -> int:
+        """The place of an aggregate over the rows that fulfil a condition."""
+        sql = f"{aggregate} filter (where {self.rows_where(condition)})" if condition != "true" else aggregate
+        return self.columns.setdefault(sql, len(self.columns))
+
+    def sql(self, source: str, by: Sequence[str]) -> str:
+        """The query: groups, then columns."""
+        groups = [group_sql(name) for name in by]
+        flags = "".join(f", ({condition}) as {name}" for condition, name in self.conditions.items())
+        grouped = f" group by {', '.join(groups)}" if groups else ""
+        return f"select {', '.join([*groups, *self.columns])} from (select *{flags} from ({source})){grouped}"
+
+
 def _collect(
     con: duckdb.DuckDBPyConnection,
     source: str,
@@ -106,48 +131,65 @@ def _collect(
     by: Sequence[str],
     found: Amounts,
 ) -> None:
-    groups = [group_sql(name) for name in by]
-    columns = [*groups, "count(*)", *(column for metric in metrics for column in _columns(metric))]
-    sql = f"select {', '.join(columns)} from ({source})" + (f" group by {', '.join(groups)}" if groups else "")
-    for row in con.execute(sql, parameters(scope)).fetchall():
-        group, reported = tuple(row[: len(by)]), row[len(by)]
-        cells = iter(row[len(by) + 1 :])
-        for metric in metrics:
-            found.by_group[group][metric.key] = _amount(metric, reported, [next(cells) for _ in range(6)])
-            if reported:
+    selected = _Selected()
+    reported, worded = selected.column("count(*)", "true"), selected.column("count(qualifiers)", "true")
+    places = [(metric, _columns(metric, selected)) for metric in metrics]
+    rows = con.execute(selected.sql(source, by), parameters(scope)).fetchall()
+    width = len(by)
+    words = _qualifiers(con, source, metrics, scope, by) if any(row[width + worded] for row in rows) else {}
+    for row in rows:
+        group, cells = tuple(row[:width]), row[width:]
+        for metric, columns in places:
+            said = words.get(group, {}).get(metric.key, [])
+            values = [cells[place] for place in columns]
+            found.by_group[group][metric.key] = _amount(metric, cells[reported], values, said)
+            if cells[reported]:
                 found.reported[metric.key].add(group)
 
 
-def _columns(metric: Metric) -> list[str]:
-    """Matching rows, rows that count, value, newest day, qualifiers, rows with the qualifier of the definition."""
-    match, count = f"filter (where {metric.where})", f"filter (where {filled_sql(metric)})"
-    is_sum = isinstance(metric.measure, Sum)
-    words = f"list(qualifiers) filter (where ({filled_sql(metric)}) and qualifiers is not null)" if is_sum else "null"
-    own = f"count(*) filter (where {filled_sql(metric)} and {metric.qualified[0]})" if metric.qualified else "0"
+def _qualifiers(
+    con: duckdb.DuckDBPyConnection, source: str, metrics: Sequence[Metric], scope: Scope, by: Sequence[str]
+) -> dict[GroupKey, dict[str, list[str]]]:
+    """The qualifiers of the rows that count, as their JSON, by group and key; few rows have any."""
+    selected = _Selected()
+    sums = [metric for metric in metrics if isinstance(metric.measure, Sum)]
+    places = [(metric.key, selected.column("list(distinct qualifiers)", filled_sql(metric))) for metric in sums]
+    if not places:
+        return {}
+    qualified = f"select * from ({source}) where qualifiers is not null"
+    rows = con.execute(selected.sql(qualified, by), parameters(scope)).fetchall()
+    width = len(by)
+    return {tuple(row[:width]): {key: row[width + place] or [] for key, place in places} for row in rows}
+
+
+def _columns(metric: Metric, selected: _Selected) -> list[int]:
+    """Matching rows, rows that count, value, newest day, rows with the qualifier of the definition."""
+    count = filled_sql(metric)
+    own = f"({count}) and {metric.qualified[0]}" if metric.qualified else "false"
     return [
-        f"count(*) {match}",
-        f"count(*) {count}",
-        f"{_value(metric)} {count}",
-        f"max(counted_on) {count}",
-        words,
-        own,
+        selected.column("count(*)", metric.where),
+        selected.column("count(*)", count),
+        selected.column(_value(metric), count),
+        selected.column("max(counted_on)", count),
+        selected.column("count(*)", own),
     ]
 
 
 def _value(metric: Metric) -> str:
     measure = metric.measure
     if isinstance(measure, Sum):
-        return f"sum({' + '.join(_signed(metric))})"
+        return f"sum({' + '.join(_signed(measure))})"
     if isinstance(measure, CountDistinct):
         return f"count(distinct {measure.column})"
     return "count(*)"
 
 
-def _signed(metric: Metric) -> list[str]:
-    """Each term of a sum, 0 where its cell is blank or its condition isn't met."""
-    assert isinstance(metric.measure, Sum)
+def _signed(measure: Sum) -> list[str]:
+    """Each term of a sum; among several, 0 where its cell is blank or its condition isn't met."""
+    if len(measure.terms) == 1 and measure.terms[0].where == "true" and measure.terms[0].sign == 1:
+        return [measure.terms[0].column]
     signed = []
-    for term in metric.measure.terms:
+    for term in measure.terms:
         column = term.column if term.where == "true" else f"case when {term.where} then {term.column} end"
         signed.append(f"coalesce({column}, 0) * {term.sign}")
     return signed
@@ -156,21 +198,22 @@ def _signed(metric: Metric) -> list[str]:
 def _filled(metric: Metric) -> str:
     measure = metric.measure
     if isinstance(measure, Sum):
-        return " or ".join(f"({term.column} is not null and {term.where})" for term in measure.terms)
+        narrowed = (f" and {term.where}" if term.where != "true" else "" for term in measure.terms)
+        return " or ".join(f"{t.column} is not null{where}" for t, where in zip(measure.terms, narrowed, strict=True))
     if isinstance(measure, CountDistinct):
         return f"{measure.column} is not null"
     return "true"
 
 
-def _amount(metric: Metric, reported: int, cells: Sequence[object]) -> Amount:
-    matching, rows, value, last, words, own = cells
+def _amount(metric: Metric, reported: int, cells: Sequence[object], words: Iterable[str]) -> Amount:
+    matching, rows, value, last, own = cells
     assert isinstance(rows, int)
     result: Decimal | None = None
     if rows or (reported and not isinstance(metric.measure, Sum)):
         result = Decimal(str(value))
     elif reported and not matching and zero_without_rows(metric):
         result = Decimal(0)
-    found = qualifiers_of(metric, words if isinstance(words, list) else [])
+    found = qualifiers_of(metric, words)
     if own and metric.qualified:
         found.add(metric.qualified[1])
     return Amount(result, rows, join_qualifiers(found), last if isinstance(last, dt.date) else None)
@@ -181,7 +224,7 @@ def qualifiers_of(metric: Metric, texts: Iterable[str]) -> set[str]:
     if not isinstance(metric.measure, Sum):
         return set()
     columns = {term.column for term in metric.measure.terms}
-    rows = (json.loads(text) for text in set(texts))
+    rows = (json.loads(text) for text in set(texts) if text)
     return {word for row in rows for column, word in row.items() if column in columns and word}
 
 

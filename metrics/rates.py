@@ -1,8 +1,6 @@
-"""Rates that can be compared: by inhabitants, and shares with the range that small numbers leave open."""
+"""Rates that can be compared between counties: by inhabitants."""
 
 from __future__ import annotations
-
-from decimal import Decimal
 
 import duckdb
 import pandas as pd
@@ -10,20 +8,6 @@ import pandas as pd
 from metrics.counties import county_names
 from metrics.metric import Scope
 from metrics.splitting import split
-
-# 97.5 % of the normal distribution: two-sided 95 %.
-_Z = Decimal("1.959963984540054")
-
-
-def wilson(part: int | Decimal, whole: int | Decimal) -> tuple[Decimal, Decimal]:
-    """Wilson's 95 % interval of a share, as shares from 0 to 1; ValueError unless 0 ≤ part ≤ whole and whole > 0."""
-    p, n = Decimal(part), Decimal(whole)
-    if n <= 0 or not 0 <= p <= n:
-        raise ValueError(f"{part} of {whole} is no share")
-    share, square = p / n, _Z * _Z
-    middle = (share + square / (2 * n)) / (1 + square / n)
-    half = _Z / (1 + square / n) * (share * (1 - share) / n + square / (4 * n * n)).sqrt()
-    return max(middle - half, Decimal(0)), min(middle + half, Decimal(1))
 
 
 def df_per_10k(con: duckdb.DuckDBPyConnection, key: str, scope: Scope) -> pd.DataFrame:

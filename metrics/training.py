@@ -16,7 +16,6 @@ _OTHERS_APART = Text(
 )
 _OTHERS = "training_type <> '万人培训'"
 _NOT_ADDED = Text("不计入万人培训的完成数", "Never added to what the mass training did")
-_MASS_ONLY = Text("其他培训类别的任务", "Targets of other kinds of training")
 
 _class = partial(
     Metric,
@@ -35,11 +34,11 @@ _target = partial(
     stem="training",
     fact="fact_training_target",
     kinds=("training_target",),
-    where="training_type = '万人培训' and county_id is not null",
+    where=_MASS,
     latest_by=("county_id", "training_type", "year"),
     latest_order="issued_on, version",
     includes=Text("截至日期时有效的最新版本", "The version valid at the cut-off"),
-    excludes=_MASS_ONLY,
+    excludes=Text("其他培训类别的任务", "Targets of other kinds of training"),
     splits=("county_id",),
     good="none",
 )

@@ -1,4 +1,4 @@
-"""The only rounding and formatting of figures: 4649万元, 47,496人, CNY 46.49 million, 107.5%, and 2000多份 in documents."""
+"""The only rounding and formatting of figures: 4649万元, 47,496人, CNY 46.49 million; in documents 2000多份."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NOTHING = "—"
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit in words. `en` is singular and plural; `two`: documents write 两 for 2; `places`: decimals, `trim`med of zeros."""
+    """A unit in words: `en` singular and plural, `two` if documents write 两 for 2, decimal `places`, `trim`med or not."""
 
     zh: str
     en: tuple[str, str] = ("", "")
@@ -63,9 +63,7 @@ UNITS: dict[str, Unit] = {
 _WAN, _YI, _MILLION = Decimal(10**4), Decimal(10**8), Decimal(10**6)
 
 
-def format_value(
-    value: Decimal | float, unit: str, lang: Language, qualifier: str = "", style: Style = "full"
-) -> str:
+def format_value(value: Decimal | float, unit: str, lang: Language, qualifier: str = "", style: Style = "full") -> str:
     """A value in the base unit as a reader of the language expects it.
 
     `full` has number, unit and qualifier; `compact` shortens counts from 万 (or thousands) on as well; `axis` is the
@@ -129,7 +127,9 @@ def _number_en(value: Decimal, unit: Unit, style: Style) -> tuple[str, str]:
 
 
 def _worded_en(number: str, scale: str, unit: Unit, value: Decimal, qualifier: str) -> str:
-    before = {"余": "over ", "多": "over ", "以上": "at least ", "近": "nearly "}.get(qualifier, "about " if qualifier else "")
+    before = {"余": "over ", "多": "over ", "以上": "at least ", "近": "nearly "}.get(
+        qualifier, "about " if qualifier else ""
+    )
     word = unit.en[0] if value == 1 and not scale else unit.en[1]
     if word.startswith("CNY"):
         return f"{before}CNY {number}{scale}{word.removeprefix('CNY')}"

@@ -12,7 +12,11 @@ for stem in page.STEMS:
         page.section(here.say(f"nav.{stem}"))
         numbers = annual_summary.number_columns(here)
         tables.plain(
-            figures, caption=here.say(f"nav.{stem}"), numbers=numbers, widths=annual_summary.WIDTHS, testid=f"figures-{stem}"
+            figures,
+            caption=here.say(f"nav.{stem}"),
+            numbers=numbers,
+            widths=annual_summary.WIDTHS,
+            testid=f"figures-{stem}",
         )
 
 page.section(here.say("annual.trace"), here.say("annual.trace_lead"))

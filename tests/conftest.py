@@ -31,5 +31,6 @@ def _load_sample(warehouse: Path) -> None:
     command = [sys.executable, "-m", "etl", "load", str(SAMPLE), "--warehouse", str(warehouse)]
     environment = {k: v for k, v in os.environ.items() if k != "MINGZHANG_REFERENCE"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
-    if done.returncode != 0 or not (warehouse / "CURRENT").exists():
+    # 1 means that there are warnings to look at, and the sample has some on purpose.
+    if done.returncode > 1 or not (warehouse / "CURRENT").exists():
         pytest.fail(f"the sample did not load (exit code {done.returncode}):\n{done.stdout}\n{done.stderr}")

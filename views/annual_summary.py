@@ -9,9 +9,12 @@ from metrics.metric import Metric
 from views import figures, provenance
 from views.page import STEMS, Here
 
-
 # How wide the columns of the table are, so that the tables below one another align.
 WIDTHS = ("24%", "12%", "12%", "9%", "12%", "9%", "15%", "7%")
+
+
+# Names that say by themselves that they are part of another figure.
+_OF_WHICH = ("其中", "of which")
 
 
 def published() -> list[Metric]:
@@ -50,7 +53,9 @@ def df_by_figure(here: Here, stem: str) -> pd.DataFrame:
 
 def _name(here: Here, metric: Metric) -> str:
     name = here.say.of(metric.name)
-    return here.say("annual.of_which", name=name) if metric.part_of else name
+    whole = catalog.METRICS[metric.part_of] if metric.part_of else None
+    said_already = name.lower().startswith(_OF_WHICH)
+    return here.say("annual.of_which", name=name) if whole and whole.published and not said_already else name
 
 
 def number_columns(here: Here) -> list[str]:

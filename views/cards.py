@@ -43,7 +43,7 @@ def _value(card: Card, say: Words) -> str:
     text = figures.value(card.reading, say)
     if card.reading.value is None and not card.reading.suppressed:
         return f'<p class="mz-value mz-none" style="--n:4">{escape.html(text)}</p>'
-    before, number, after = drawing.split_number(text)
+    before, number, after = ("", text, "") if card.reading.suppressed else drawing.split_number(text)
     small = drawing.em_width(before + after) * 0.5 + (0.24 if after else 0) + (0.24 if before else 0)
     width = drawing.em_width(number) + small
     parts = [f"<small>{escape.html(before)}</small>" if before else "", escape.html(number)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
-
-import pandas as pd
 
 from metrics import units
 from metrics.metric import Reading
@@ -22,7 +21,7 @@ def value(reading: Reading, say: Words) -> str:
 
 def number(amount: float | Decimal | None, unit: str, say: Words, qualifier: str = "") -> str:
     """A number of a table or chart in its unit; empty where there is none."""
-    if amount is None or pd.isna(amount):
+    if amount is None or math.isnan(amount):
         return ""
     return units.format_value(Decimal(str(amount)), unit, say.language, qualifier)
 
@@ -41,7 +40,7 @@ def completion(reading: Reading) -> Decimal | None:
 
 def share(part: Decimal | float | None, say: Words) -> str:
     """A share in percent; empty where there is none."""
-    return "" if part is None or pd.isna(part) else units.format_share(Decimal(str(part)), say.language)
+    return "" if part is None or math.isnan(part) else units.format_share(Decimal(str(part)), say.language)
 
 
 def change(now: Reading, before: Reading, say: Words) -> str:

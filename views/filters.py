@@ -67,7 +67,7 @@ def _choose(names: Mapping[str, str], *, label: str, key: str) -> str:
 def _asked(names: Mapping[str, str], key: str) -> str:
     """What the address asks for, if it is one of the choices; else the first."""
     asked = st.query_params.get(key)
-    return asked if asked in names else next(iter(names))
+    return asked if asked is not None and asked in names else next(iter(names))
 
 
 def _keep(key: str) -> None:

@@ -32,14 +32,23 @@ def show(here: Here) -> None:
 
 
 def monthly(here: Here, keys: Sequence[str]) -> None:
-    """Some figures by month, beside last year."""
-    df = courses.df_by_month(here, keys)
+    """Some figures by month, beside last year, each in a chart with a scale of its own."""
+    with page.beside():
+        for key in keys:
+            _course(here, key)
+
+
+def _course(here: Here, key: str) -> None:
+    df, reading = courses.df_by_month(here, [key]), here.read.reading(key, here.scope)
+    name, value = here.say.of(reading.metric.name), figures.value(reading, here.say)
+    change = figures.change(reading, here.read.reading(key, here.last_year), here.say)
+    title = here.say("course.title_change" if change else "course.title", name=name, value=value, change=change)
     chart.show(
         here,
         months.figure(df, **here.look),
-        title=months.finding(df, lang=here.language),
+        title=title,
         subtitle=here.say("course.subtitle"),
-        source=provenance.source_of(here, *keys),
-        key="months",
+        source=provenance.source_of(here, key),
+        key=f"months-{key}",
         table=courses.table(here, df),
     )

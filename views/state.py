@@ -90,8 +90,9 @@ def _keep_day() -> None:
 
 
 def remember(reader: Reader | None, scope: Scope | None) -> None:
-    """Keep reader and scope for the page that this run draws."""
+    """Keep reader and scope for the page that this run draws; called just before it is drawn."""
     st.session_state["_reader"], st.session_state["_scope"] = reader, scope
+    st.session_state["_entered"] = True
 
 
 def current() -> tuple[Reader, Scope] | None:
@@ -101,5 +102,5 @@ def current() -> tuple[Reader, Scope] | None:
 
 
 def entered() -> bool:
-    """Whether the entry point has run in this session."""
-    return "_scope" in st.session_state
+    """Whether this run came by the entry point; asked once a run, by the page."""
+    return bool(st.session_state.pop("_entered", False))

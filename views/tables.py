@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 import streamlit as st
@@ -77,12 +77,12 @@ def behind(here: Here, df: pd.DataFrame, *, key: str) -> None:
             grid(df)
 
 
-def grid(df: pd.DataFrame, *, height: int | str = "auto") -> None:
+def grid(df: pd.DataFrame, *, height: int | Literal["auto"] = "auto") -> None:
     """A long table that scrolls and sorts. Text cells are shown as text: the grid knows no markup."""
     shown = df.map(lambda value: escape.plain(value) if isinstance(value, str) else value)
     numbers = shown.select_dtypes("number").columns
     columns = {name: st.column_config.NumberColumn(format="localized") for name in numbers}
-    st.dataframe(shown, hide_index=True, height=height, width="stretch", column_config=columns)  # type: ignore[arg-type]
+    st.dataframe(shown, hide_index=True, height=height, width="stretch", column_config=columns)
 
 
 def caption(text: str) -> None:

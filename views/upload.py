@@ -16,6 +16,7 @@ from views.page import Note
 from views.session import LoadRefusedError
 
 INBOX = Path(__file__).parents[1] / "data" / "inbox"
+ENDINGS = ["xlsx", "xlsm", "xls"]
 # A workbook that is replaced by one of the same name is kept here; folders with a dot are not loaded.
 REPLACED = ".replaced"
 _RESULT = "_load_result"
@@ -45,7 +46,9 @@ Load = Callable[[Sequence[Path], Progress], Report]
 def area(say: Words, load: Load) -> None:
     """Draw the upload with its button, and what the last load came to."""
     st.html(f'<div class="mz"><p class="mz-lead">{escape.html(say("upload.lead"))}</p></div>')
-    files = st.file_uploader(say("upload.files"), type=["xlsx", "xlsm", "xls"], accept_multiple_files=True, key="files")
+    # The button's own label can't be given; the style rules of this key put the Chinese one in its place.
+    with st.container(key=f"upload-{say.language}"):
+        files = st.file_uploader(say("upload.files"), type=ENDINGS, accept_multiple_files=True, key="files")
     if st.button(say("upload.load"), type="primary", disabled=not files, key="load") and files:
         keep([(file.name, file.getvalue()) for file in files], INBOX, dt.datetime.now())
         _run(say, load)

@@ -16,7 +16,7 @@ def day(text: str) -> dt.date:
 def month_after_month(prefix: str) -> list[dict[str, Any]]:
     """Thirteen quiet months and one with a hundred times as many people."""
     months = [day(f"{2018 + number // 12}-{number % 12 + 1:02d}-05") for number in range(14)]
-    people = [100 + number % 3 for number in range(13)] + [9999]
+    people = [100 + number * number % 7 for number in range(13)] + [9999]
     return [
         {"class_code": f"{prefix}{number}", "started_on": start, "ended_on": start, "attended_count": count,
          "county": "马山县"}
@@ -83,7 +83,7 @@ INVARIANTS: Mapping[str, Sheets] = {
                             "moved_on": day("2020-02-04")}],
     },
     "village_households_differ": {
-        "supported_village": [{"village": "示例村", "poor_households_total": 646, "poor_households_at_start": 23,
+        "supported_village": [{"village": "红旗村", "poor_households_total": 646, "poor_households_at_start": 23,
                                "households_lifted": 22, "poor_households_at_end": 0, "year": 2020}],
     },
     "disclosure_differs_from_ledger": {

@@ -62,7 +62,8 @@ def test_address_with_nonsense_falls_back_to_the_defaults(run_page: Run) -> None
     assert not app.exception
 
 
-def test_year_change_keeps_the_day(run_page: Run) -> None:
-    app = run_page("overview", **SCOPE)
-    app.selectbox(key="year").select(2019).run()
-    assert "2019年12月4日" in _texts(app)
+def test_year_change_moves_the_cut_off_along(run_page: Run) -> None:
+    app = run_page("overview").run()
+    assert "2020年12月4日" in _texts(app), "the cut-off that the reference data name for the year"
+    app.selectbox(key="year").select("2019").run()
+    assert "2019年12月" in _texts(app)

@@ -30,9 +30,9 @@ def figure(
     shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
     rows = base.rows(shown)
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    labels = [_label(row, unit, lang) for row in rows]
+    labels, height = [_label(row, unit, lang) for row in rows], base.row_height(names, ROW)
     drawn = base.canvas(
-        colours, len(rows) * ROW + 12, left=base.width_of(names) + 10, right=base.width_of(labels) + 14, top=4
+        colours, len(rows) * height + 12, left=base.width_of(names) + 10, right=base.width_of(labels) + 14, top=4
     )
     _bars(drawn, rows, labels, unit, lang, colours)
     lasts = [base.number(row.get("last_year")) for row in rows]
@@ -40,7 +40,7 @@ def figure(
         _last_year(drawn, lasts, colours)
         key = [("■", colours.done, say("charts.this_year")), ("┃", colours.last, say("charts.last_period"))]
         base.key_line(drawn, key)
-        drawn.update_layout(margin_t=28, height=len(rows) * ROW + 36)
+        drawn.update_layout(margin_t=28, height=len(rows) * height + 36)
     values = [row["value"] for row in rows]
     lowest = min([0.0, *(value for value in map(base.number, values) if value is not None)])
     drawn.update_layout(margin_b=8)
@@ -69,14 +69,15 @@ def _bars(
 
 
 def _last_year(drawn: go.Figure, lasts: list[float | None], colours: Palette) -> None:
-    drawn.add_scatter(
-        x=lasts,
-        y=list(range(len(lasts))),
-        mode="markers",
-        cliponaxis=False,
-        hoverinfo="skip",
-        marker={"symbol": "line-ns", "size": 24, "line": {"width": 3, "color": colours.last}},
-    )
+    for width, tint in ((6, colours.surface), (3, colours.last)):
+        drawn.add_scatter(
+            x=lasts,
+            y=list(range(len(lasts))),
+            mode="markers",
+            cliponaxis=False,
+            hoverinfo="skip",
+            marker={"symbol": "line-ns", "size": 24, "line": {"width": width, "color": tint}},
+        )
 
 
 def _label(row: base.Row, unit: str, lang: Language) -> str:

@@ -73,7 +73,7 @@ def has_values(df: pd.DataFrame, *columns: str) -> bool:
 def wrapped(name: object, em: float = 9.0, lines: int = 3) -> str:
     """A name broken into lines of about `em`, escaped; what passes `lines` ends in … and stands whole in the hover."""
     found: list[str] = [""]
-    for word in _words(escape.plain(name)):
+    for word in _words(escape.plain(name), em):
         if found[-1] and em_width((found[-1] + word).rstrip()) > em:
             found.append("")
         found[-1] += word
@@ -83,16 +83,24 @@ def wrapped(name: object, em: float = 9.0, lines: int = 3) -> str:
     return "<br>".join(escape.plotly(line) for line in shown)
 
 
-def _words(text: str) -> list[str]:
-    """Where a line may break: after a space, around a Chinese character, within a very long word."""
+def _words(text: str, em: float) -> list[str]:
+    """Where a line may break: after a space, around a Chinese character, with a hyphen in a word wider than a line."""
     parts: list[str] = []
     for character in text:
         starts = not parts or character > "\u2e80" or parts[-1][-1] > "\u2e80" or parts[-1].endswith(" ")
-        if starts or len(parts[-1]) >= 14:
+        if starts:
+            parts.append(character)
+        elif em_width(parts[-1] + character) > em * 1.15 and character.isalpha() and len(parts[-1]) > 3:
+            parts[-1] += "-"
             parts.append(character)
         else:
             parts[-1] += character
     return parts
+
+
+def row_height(names: Iterable[str], least: int) -> int:
+    """Pixels a row needs for the longest of its (wrapped) names."""
+    return max([least, *(17 * (name.count("<br>") + 1) + 6 for name in names)])
 
 
 def width_of(texts: Iterable[str], size: int = SIZE) -> int:
@@ -165,6 +173,17 @@ def value_grid(figure: go.Figure, colours: Palette, *, axis: Literal["x", "y"], 
     """Faint lines at the ticks of the axis that carries values."""
     update = figure.update_xaxes if axis == "x" else figure.update_yaxes
     update(showgrid=True, gridcolor=colours.line, gridwidth=1, zeroline=False, row=row)
+
+
+def hatched(line: str) -> dict[str, Any]:
+    """Hatching in `line` over a fill's own colour, so that it can be told without the colour."""
+    return {"shape": "/", "fillmode": "overlay", "fgcolor": line, "size": 7, "solidity": 0.2}
+
+
+def pale(tint: str, strength: float = 0.36) -> str:
+    """A colour let through to the ground, for what carries text or is only a way."""
+    red, green, blue = (int(tint[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{strength})"
 
 
 def key_line(figure: go.Figure, entries: Sequence[tuple[str, str, str]], y: float = 1.0, yshift: int = 6) -> None:

@@ -26,15 +26,17 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     colours, rows, say = palette(dark), base.rows(df), Words(lang)
     states = [status_of(completion(row), base.number(row.get("pace"))) for row in rows]
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    labels = [_label(row, state, unit, lang, colours) for row, state in zip(rows, states, strict=True)]
-    right = base.width_of([_text(row, unit, lang) for row in rows]) + 34
-    drawn = base.canvas(colours, len(rows) * ROW + 40, left=base.width_of(names) + 10, right=right, top=30, bottom=6)
+    texts = [_text(row, unit, lang, narrow) for row in rows]
+    right, height = base.width_of(texts) + 34, base.row_height([*names, *texts], ROW)
+    drawn = base.canvas(colours, len(rows) * height + 40, left=base.width_of(names) + 10, right=right, top=30, bottom=6)
     top = base.largest([row["done"] for row in rows], [row["target"] for row in rows])
     _bars(drawn, rows, states, unit, lang, colours)
     _ticks(drawn, rows, colours)
-    for at, label in enumerate(labels):
-        place = {"x": 1, "xref": "paper", "xanchor": "left", "y": at, "yref": "y", "yanchor": "middle", "xshift": 8}
-        drawn.add_annotation(text=label, showarrow=False, align="left", **place)
+    for at, (text, state) in enumerate(zip(texts, states, strict=True)):
+        place = {"x": 1, "xref": "paper", "xanchor": "left", "y": at, "yref": "y", "showarrow": False, "align": "left"}
+        glyph = f"<span style='color:{colour(state, colours)}'>{MARKS[state].glyph}</span>"
+        drawn.add_annotation(text=glyph, xshift=8, **place)
+        drawn.add_annotation(text=text, xshift=26, **place)
     drawn.update_xaxes(visible=False, range=[0, top * 1.01])
     at_rows = list(range(len(rows)))
     drawn.update_yaxes(tickvals=at_rows, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
@@ -69,9 +71,7 @@ def _bars(
             "color": [colours.behind if state == "behind" else colours.done for state in states],
             "pattern": {
                 "shape": [MARKS[state].pattern for state in states],
-                "fgcolor": colours.surface,
-                "size": 6,
-                "solidity": 0.25,
+                **{key: value for key, value in base.hatched(colours.surface).items() if key != "shape"},
             },
         },
         customdata=[row.get("county_id", row["name"]) for row in rows],
@@ -93,17 +93,17 @@ def _tick(drawn: go.Figure, x: float, at: int, half: float, tint: str, width: fl
     drawn.add_shape(type="line", x0=x, x1=x, y0=at - half, y1=at + half, line={"color": tint, "width": width})
 
 
-def _text(row: base.Row, unit: str, lang: Language) -> str:
+def _text(row: base.Row, unit: str, lang: Language, narrow: bool) -> str:
     value, share = base.written(row["done"], unit, lang), completion(row)
     if base.number(row["done"]) is None:
         return escape.plotly(value)
+    if share is None and narrow:
+        return f"{escape.plotly(value)}<br>{escape.plotly(Words(lang)('charts.bullets.none'))}"
     if share is None:
         return escape.plotly(Words(lang)("charts.bullets.no_target", value=value))
+    if narrow:
+        return f"{escape.plotly(value)}<br>{escape.plotly(base.percent(share, lang))}"
     return escape.plotly(Words(lang)("charts.bullets.value", value=value, share=base.percent(share, lang)))
-
-
-def _label(row: base.Row, state: Status, unit: str, lang: Language, colours: Palette) -> str:
-    return f"<span style='color:{colour(state, colours)}'>{MARKS[state].glyph}</span>{base.GAP}{_text(row, unit, lang)}"
 
 
 def _hover(row: base.Row, unit: str, lang: Language) -> str:

@@ -36,7 +36,7 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     ]
     drawn = base.canvas(colours, 320, right=base.width_of(labels) + 18, top=16, bottom=40)
     _line(drawn, plan, say("charts.course.plan"), unit, lang, {"color": colours.muted, "width": 2, "dash": "dash"})
-    _line(drawn, done, say("charts.done"), unit, lang, {"color": colours.done, "width": 3, "shape": "hv"})
+    _line(drawn, done, say("charts.done"), unit, lang, {"color": colours.done, "width": 3})
     top = max(value for _, value in [*done, *plan]) or 1.0
     _name_ends(drawn, [end for end, _ in ends], labels, top, colours, [word == "done" for _, word in ends])
     days = [at for at, _ in [*done, *plan]]

@@ -20,7 +20,7 @@ def month_ticks(lang: Language, narrow: bool = False) -> dict[str, Any]:
 def day_ticks(first: dt.date, last: dt.date, lang: Language, count: int = 6) -> dict[str, Any]:
     """First days of months from `first` to `last`, about `count` of them; January and the first one name the year."""
     say = Words(lang)
-    starts = [stamp.date() for stamp in pd.date_range(first.replace(day=1), last, freq="MS")]
+    starts = [stamp.date() for stamp in pd.date_range(first, last, freq="MS")] or [first]
     step = next(
         (step for step in (1, 2, 3, 6, 12) if len(starts) <= step * count), 12 * (len(starts) // (12 * count) + 1)
     )

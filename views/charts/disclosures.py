@@ -81,8 +81,8 @@ def _longest(drawn: go.Figure, issues: list[Issue], lang: Language, colours: Pal
         x=after[1].isoformat() if late else before[1].isoformat(),
         y=before[0],
         xanchor="right" if late else "left",
-        yanchor="top",
-        yshift=-4,
+        yanchor="bottom" if late else "top",
+        yshift=4 if late else -4,
         showarrow=False,
         font={"size": base.SMALL, "color": colours.ink},
     )

@@ -38,9 +38,10 @@ def figure(
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
     texts = [base.GAP * 2 + escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
     top = 8 if reference is None else 28
+    height = base.row_height(names, ROW)
     drawn = base.canvas(
         colours,
-        len(rows) * ROW + top + 8,
+        len(rows) * height + top + 8,
         left=base.width_of(names) + 10,
         right=base.width_of(texts) + 18,
         top=top,
@@ -53,8 +54,7 @@ def figure(
     drawn.update_yaxes(tickvals=at, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
     if reference is not None:
         drawn.add_vline(x=reference, line={"color": colours.ink, "width": 1.5, "dash": "dash"}, layer="below")
-        label = f"{reference_label} {base.written(reference, unit, lang)}".strip()
-        base.key_line(drawn, [("┆", colours.ink, label)])
+        base.key_line(drawn, [("┆", colours.ink, _reference(reference_label, reference, unit, lang))])
     return drawn
 
 
@@ -85,6 +85,11 @@ def _dots(
     )
 
 
+def _reference(label: str, reference: float, unit: str, lang: Language) -> str:
+    value = base.written(reference, unit, lang)
+    return f"{label}{value}" if lang == "zh" else f"{label} {value}".strip()
+
+
 def finding(
     df: pd.DataFrame, *, unit: str, lang: Language, reference: float | None = None, reference_label: str = ""
 ) -> str:
@@ -99,7 +104,7 @@ def finding(
     words = {"high": high["name"], "high_value": base.written(high["value"], unit, lang)}
     if reference is not None:
         above = sum(float(row["value"]) > reference for row in known)
-        label = f"{reference_label} {base.written(reference, unit, lang)}".strip()
+        label = _reference(reference_label, reference, unit, lang)
         return say("charts.dots.finding_reference", n=len(known), above=above, reference=label, **words)
     if len(known) == 1:
         return say("charts.bars.finding_single", name=high["name"], value=words["high_value"])

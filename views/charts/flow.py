@@ -14,8 +14,8 @@ from views.language import Words
 from views.palette import Palette, palette
 
 UNIT = "元"
-SLOT = 52  # pixels that a label of three lines needs
-HEIGHT = 320
+LINE = 17  # pixels a line of a label needs
+HEIGHT = 340
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,18 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         return base.no_data(lang, dark)
     colours = palette(dark)
     sides = [[node for node in nodes if node.column == column] for column in (0, 2)]
-    labels = {id(node): _label(node, lang, 6 if narrow else 12) for node in nodes}
+    labels = {id(node): _label(node, lang, narrow) for node in nodes}
+    slot = LINE * max(labels[id(node)].count("<br>") + 1 for side in sides for node in side) + 6
     left, right = (base.width_of([labels[id(node)] for node in side], base.SMALL) + 12 for side in sides)
-    height = max(HEIGHT, SLOT * max(len(side) for side in sides) + 60)
+    left = 6 if narrow else left
+    height = max(HEIGHT, slot * max(len(side) for side in sides) + 180)
     drawn = base.canvas(colours, height + 44, left=left, right=right, top=40, bottom=4)
     drawn.update_xaxes(visible=False).update_yaxes(visible=False)
-    scale, centres = _layout(nodes, height)
+    scale, centres = _layout(nodes, height, slot)
     _sankey(drawn, nodes, centres, scale, height, lang, colours)
     for node, centre in zip(nodes, centres, strict=True):
-        _annotate(drawn, node, labels[id(node)], centre)
+        above = node.value * scale / 2 + 4 if narrow and node.column == 0 else None
+        _annotate(drawn, node, labels[id(node)], centre, above)
     return drawn
 
 
@@ -73,22 +76,22 @@ def _nodes(df: pd.DataFrame, lang: Language, colours: Palette) -> list[Node]:
     return [*nodes, Node(1, all_in, max(received, spent), colours.muted), *used]
 
 
-def _layout(nodes: list[Node], height: int) -> tuple[float, list[float]]:
+def _layout(nodes: list[Node], height: int, slot: int) -> tuple[float, list[float]]:
     """Pixels a 元 and the centre of each node from the top, so that no label's slot overlaps another's."""
     columns = [[node for node in nodes if node.column == column] for column in (0, 1, 2)]
     low, high = 0.0, height / max(node.value for node in nodes if node.column == 1)
     for _ in range(40):
         middle = (low + high) / 2
-        fits = all(sum(max(node.value * middle, SLOT) for node in side) <= height for side in columns)
+        fits = all(sum(max(node.value * middle, slot) for node in side) <= height for side in columns)
         low, high = (middle, high) if fits else (low, middle)
     centres: dict[int, float] = {}
     for side in columns:
-        slots = [max(node.value * low, SLOT) for node in side]
+        slots = [max(node.value * low, slot) for node in side]
         gap = (height - sum(slots)) / (len(side) + 1)
         top = gap
-        for node, slot in zip(side, slots, strict=True):
-            centres[id(node)] = top + slot / 2
-            top += slot + gap
+        for node, room in zip(side, slots, strict=True):
+            centres[id(node)] = top + room / 2
+            top += room + gap
     return low, [centres[id(node)] for node in nodes]
 
 
@@ -125,21 +128,19 @@ def _sankey(
             "source": [source for source, _ in ends],
             "target": [target for _, target in ends],
             "value": [node.value for node in parts],
-            "color": [_pale(node.tint) for node in parts],
+            "color": [base.pale(node.tint) for node in parts],
             "customdata": texts,
             "hovertemplate": "%{customdata}<extra></extra>",
         },
     )
 
 
-def _pale(tint: str) -> str:
-    red, green, blue = (int(tint[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.38)"
-
-
-def _annotate(drawn: go.Figure, node: Node, label: str, centre: float) -> None:
+def _annotate(drawn: go.Figure, node: Node, label: str, centre: float, above: float | None) -> None:
+    """The label beside its node; where there is no room on the left, `above` pixels over its centre."""
     if node.column == 1:
         place = {"x": 0.5, "xanchor": "center", "y": 1, "yanchor": "bottom", "yshift": 4, "align": "center"}
+    elif above is not None:
+        place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "yshift": above - centre, "align": "left"}
     else:
         outside = node.column == 2
         place = {"x": 1 if outside else 0, "xanchor": "left" if outside else "right", "y": 1, "yanchor": "middle"}
@@ -147,9 +148,13 @@ def _annotate(drawn: go.Figure, node: Node, label: str, centre: float) -> None:
     drawn.add_annotation(text=label, xref="paper", yref="paper", showarrow=False, font={"size": base.SMALL}, **place)
 
 
-def _label(node: Node, lang: Language, em: int) -> str:
-    name = base.wrapped(node.name, em, 1 if node.column == 1 else 2)
-    return f"{name}<br><b>{escape.plotly(base.written(node.value, UNIT, lang))}</b>"
+def _label(node: Node, lang: Language, narrow: bool) -> str:
+    """Name and value: in one line where there is room, below one another where there is not."""
+    value = escape.plotly(base.written(node.value, UNIT, lang, style="compact" if narrow else "full"))
+    if node.column == 1:
+        return f"{base.wrapped(node.name, 20, 1)}{base.GAP * 2}<b>{value}</b>"
+    joint = "<br>" if narrow and node.column == 2 else base.GAP * 2
+    return f"{base.wrapped(node.name, 7 if narrow else 16, 2 if narrow else 1)}{joint}<b>{value}</b>"
 
 
 def _hover(node: Node, whole: float, lang: Language) -> str:

@@ -13,7 +13,6 @@ from views.language import Words
 from views.palette import Palette, palette
 
 UNIT = "元"
-GOODS_PATTERN = {"shape": "/", "size": 6, "solidity": 0.2}
 
 
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
@@ -26,12 +25,12 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     colours, say, rows = palette(dark), Words(lang), base.rows(df)
     drawn = base.canvas(colours, 320, top=46, bottom=30)
     months = [int(row["month"]) for row in rows]
-    for column, tint, pattern in (("cash_yuan", colours.done, None), ("goods_yuan", colours.second, GOODS_PATTERN)):
+    for column, tint in (("cash_yuan", colours.done), ("goods_yuan", colours.second)):
         drawn.add_bar(
             x=months,
             y=[base.number(row[column]) or 0.0 for row in rows],
             width=0.7,
-            marker={"color": tint, "pattern": (pattern or {}) | {"fgcolor": colours.surface}},
+            marker={"color": tint, "pattern": base.hatched(colours.surface) if column == "goods_yuan" else None},
             customdata=months,
             **base.hover([_hover(row, lang) for row in rows]),
         )

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from metrics.metric import Language
 from views.charts import base
 from views.charts.dates import day, day_ticks
-from views.charts.gifts import GOODS_PATTERN, UNIT
+from views.charts.gifts import UNIT
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -78,15 +78,15 @@ def _bracket(
 
 def _areas(drawn: go.Figure, rows: list[base.Row], lang: Language, colours: Palette) -> None:
     dates = [row["date"] for row in rows]
-    for column, tint, pattern in (("cash_yuan", colours.done, None), ("goods_yuan", colours.second, GOODS_PATTERN)):
+    for column, tint in (("cash_yuan", colours.done), ("goods_yuan", colours.second)):
         drawn.add_scatter(
             x=dates,
             y=[base.number(row[column]) or 0.0 for row in rows],
             mode="lines",
-            line={"color": tint, "width": 1, "shape": "hv"},
+            line={"color": tint, "width": 1},
             stackgroup="received",
             fillcolor=tint,
-            fillpattern=(pattern or {}) | {"fgcolor": colours.surface},
+            fillpattern=base.hatched(colours.surface) if column == "goods_yuan" else None,
             **base.hover([_hover(row, lang) for row in rows]),
         )
 

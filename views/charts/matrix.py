@@ -12,11 +12,12 @@ from views.language import Words
 from views.palette import MARKS, Palette, colour, palette, status_of
 
 ROW = 30
+NARROW_ROW = 44
 CAP = 2.0  # completions beyond 200 % stand at the edge and say their number
 
 
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
-    """Counties down (in the frame's order), programmes across; narrow: signs and figures without the scale.
+    """Counties down (in the frame's order), programmes across; narrow: signs over figures, without the scale.
 
     Grain: county × programme. Columns: county_id (what a click gives), name, programme (texts of the page's language),
     completion (share of the target; NaN = no target or not reported), pace (share of the year elapsed), and where
@@ -27,9 +28,10 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     colours = palette(dark)
     counties, programmes = list(dict.fromkeys(df["name"])), list(dict.fromkeys(df["programme"]))
     names = [base.wrapped(name, 9) for name in counties]
-    heads = [base.wrapped(name, 5 if narrow else 9) for name in programmes]
+    heads = [base.wrapped(name, 26 / len(programmes) if narrow else 9) for name in programmes]
     top = 22 + 17 * max(head.count("<br>") + 1 for head in heads)
-    drawn = base.canvas(colours, len(counties) * ROW + top + 12, left=base.width_of(names) + 8, top=top, bottom=8)
+    row = NARROW_ROW if narrow else ROW
+    drawn = base.canvas(colours, len(counties) * row + top + 12, left=base.width_of(names) + 8, top=top, bottom=8)
     if not narrow:
         _grounds(drawn, df, len(programmes), len(counties), colours)
     _marks(drawn, df, counties, programmes, lang, narrow, colours)
@@ -42,13 +44,18 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             "yanchor": "bottom",
             "showarrow": False,
         }
-        drawn.add_annotation(text=f"<b>{head}</b>", align="left", font={"size": base.SMALL}, yshift=18, **place)
+        drawn.add_annotation(
+            text=f"<b>{head}</b>",
+            align="left",
+            font={"size": 10 if narrow else base.SMALL},
+            yshift=4 if narrow else 18,
+            **place,
+        )
         if not narrow:
             _pace_name(drawn, df[df["programme"] == programmes[column]], column, lang, colours)
     drawn.update_xaxes(visible=False, range=[0, len(programmes)])
     at = list(range(len(counties)))
     drawn.update_yaxes(tickvals=at, ticktext=names, range=[len(counties) - 0.4, -0.6], tickfont_color=colours.ink)
-    drawn.update_yaxes(showgrid=True, gridcolor=colours.line)
     return drawn
 
 
@@ -91,19 +98,43 @@ def _marks(
     states = [status_of(base.number(row["completion"]), base.number(row["pace"])) for row in rows]
     shares = [base.number(row["completion"]) for row in rows]
     columns = [programmes.index(row["programme"]) for row in rows]
-    x = [at + 0.1 if narrow else _x(share or 0.0, at) for share, at in zip(shares, columns, strict=True)]
-    tints = [colour(state, colours) for state in states]
+    lines = [counties.index(row["name"]) for row in rows]
+    if not narrow:
+        _rails(drawn, len(counties), len(programmes), colours)
     drawn.add_scatter(
-        x=x,
-        y=[counties.index(row["name"]) for row in rows],
-        mode="markers+text",
-        marker={"symbol": [MARKS[state].symbol for state in states], "size": 11, "color": tints},
-        text=[base.GAP + ("–" if share is None else base.percent(share, lang)) for share in shares],
-        textposition="middle right",
+        x=[at + 0.86 for at in columns] if not narrow else [at + 0.4 for at in columns],
+        y=[line + (0.2 if narrow else 0) for line in lines],
+        mode="text",
+        text=["–" if share is None else base.percent(share, lang) for share in shares],
+        textposition="middle center" if narrow else "middle left",
         textfont={"size": 11 if narrow else base.SMALL, "color": colours.ink},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    drawn.add_scatter(
+        x=[at + 0.4 if narrow else _x(share or 0.0, at) for share, at in zip(shares, columns, strict=True)],
+        y=[line - (0.2 if narrow else 0) for line in lines],
+        mode="markers",
+        marker={
+            "symbol": [MARKS[state].symbol for state in states],
+            "size": 11,
+            "color": [colour(state, colours) for state in states],
+        },
         cliponaxis=False,
         customdata=[row["county_id"] for row in rows],
         **base.hover([_hover(row, lang) for row in rows]),
+    )
+
+
+def _rails(drawn: go.Figure, down: int, across: int, colours: Palette) -> None:
+    """A faint line for each dot to stand on, ending before the figures."""
+    places = [(line, column) for line in range(down) for column in range(across)]
+    drawn.add_scatter(
+        x=[end for _, column in places for end in (_x(0, column), _x(CAP, column), None)],
+        y=[end for line, _ in places for end in (line, line, None)],
+        mode="lines",
+        line={"color": colours.line, "width": 1},
+        hoverinfo="skip",
     )
 
 

@@ -87,14 +87,15 @@ def _panel(drawn: go.Figure, index: int, df: pd.DataFrame, lang: Language, colou
         **base.hover([_hover(row, lang) for row in rows]),
         **axes,
     )
-    drawn.add_scatter(
-        x=months,
-        y=[base.number(row["last_year"]) for row in rows],
-        mode="markers",
-        marker={"symbol": "line-ew", "size": 13, "line": {"width": 3, "color": colours.last}},
-        **base.hover([_hover(row, lang) for row in rows]),
-        **axes,
-    )
+    for width, tint in ((6, colours.surface), (3, colours.last)):
+        drawn.add_scatter(
+            x=months,
+            y=[base.number(row["last_year"]) for row in rows],
+            mode="markers",
+            marker={"symbol": "line-ew", "size": 13, "line": {"width": width, "color": tint}},
+            **base.hover([_hover(row, lang) for row in rows]),
+            **axes,
+        )
 
 
 def _hover(row: base.Row, lang: Language) -> str:

@@ -33,7 +33,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     left, right = base.width_of(names) + 8, base.width_of(labels) + 14
     drawn = base.canvas(colours, len(channels) * ROW + 40, left=left, right=right, top=6, bottom=30)
     counts = [float(row["items_count"]) for row in rows]
-    largest = 24 if narrow else 34
+    largest = 20 if narrow else 34
     drawn.add_scatter(
         x=[int(row["month"]) for row in rows],
         y=[channels.index(row["channel"]) for row in rows],
@@ -43,9 +43,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             "sizemode": "area",
             "sizeref": 2 * base.largest(counts) / largest**2,
             "sizemin": 3,
-            "color": colours.soft,
-            "opacity": 1,
-            "line": {"color": colours.done, "width": 1.5},
+            "color": base.pale(colours.done),
+            "line": {"width": 0},
         },
         text=[f"{count:.0f}" for count in counts],
         textfont={"size": 11, "color": colours.ink},

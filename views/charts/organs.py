@@ -29,7 +29,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         texts = [base.written(row[column], UNITS[column], lang) for row in rows]
         drawn.add_bar(
             x=[at + shift for at in range(len(rows))],
-            y=[base.number(row[column]) or 0.0 for row in rows],
+            y=[base.number(row[column]) for row in rows],
             width=0.36,
             marker={"color": fill, "line": {"color": colours.done, "width": 1.5}},
             **base.hover(
@@ -42,7 +42,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         for at, (row, text) in enumerate(zip(rows, texts, strict=True)):
             shown = _short(text, row[column], narrow)
             place = {"x": at + shift, "y": base.number(row[column]) or 0.0, "yanchor": "bottom", "showarrow": False}
-            drawn.add_annotation(text=shown, font={"size": base.SMALL}, **place)
+            drawn.add_annotation(text=shown, font={"size": 10 if narrow else base.SMALL}, **place)
     names = [base.wrapped(row["name"], 5 if narrow else 14) for row in rows]
     drawn.update_xaxes(tickvals=list(range(len(rows))), ticktext=names, tickfont_color=colours.ink)
     drawn.update_xaxes(range=[-0.5, len(rows) - 0.5], showline=True, linecolor=colours.line)
@@ -53,10 +53,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
 
 
 def _short(text: str, value: object, narrow: bool) -> str:
-    """The label over a bar: a blank takes a dash (the hover says it in words), a narrow one breaks before its unit."""
-    if base.number(value) is None:
-        return "–"
-    return base.wrapped(text, 4 if narrow else 7)
+    """The label over a bar, broken where it is long; a blank takes a dash where there is no room for its words."""
+    return "–" if narrow and base.number(value) is None else base.wrapped(text, 4 if narrow else 7)
 
 
 def finding(df: pd.DataFrame, *, lang: Language) -> str:
@@ -64,14 +62,18 @@ def finding(df: pd.DataFrame, *, lang: Language) -> str:
     say = Words(lang)
     if not base.has_values(df, "registered", "donated"):
         return say("charts.none")
-    parts = [
-        say(
-            "charts.organs.part",
-            name=row["name"],
-            registered=base.written(row["registered"], UNITS["registered"], lang),
-            donated=base.written(row["donated"], UNITS["donated"], lang),
-        )
-        for row in base.rows(df)
-        if base.number(row["registered"]) or base.number(row["donated"])
+    parts = [_said(row, lang) for row in base.rows(df)]
+    return ("；" if lang == "zh" else "; ").join(part for part in parts if part) or say("charts.none")
+
+
+def _said(row: base.Row, lang: Language) -> str:
+    """One kind in words, leaving out what was not reported; nothing where both are 0 or blank."""
+    say, found = Words(lang), {column: base.number(row[column]) for column in UNITS}
+    if not any(found.values()):
+        return ""
+    counts = [
+        say(f"charts.organs.part_{column}", value=base.written(value, UNITS[column], lang))
+        for column, value in found.items()
+        if value is not None
     ]
-    return ("；" if lang == "zh" else "; ").join(parts) or say("charts.none")
+    return say("charts.organs.part", name=row["name"], counts=("、" if lang == "zh" else ", ").join(counts))

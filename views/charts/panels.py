@@ -39,7 +39,7 @@ def figure(
         return base.no_data(lang, dark)
     colours, rows = palette(dark), base.rows(df)
     names = [base.wrapped(row["name"], 8 if narrow else 10) for row in rows]
-    block = len(rows) * ROW + HEAD
+    block = len(rows) * base.row_height(names, ROW) + HEAD
     height = (block * len(panels) if narrow else block) + 8
     drawn = base.canvas(colours, height, left=base.width_of(names) + 10, right=4, top=4, bottom=4)
     for index, panel in enumerate(panels):
@@ -51,7 +51,11 @@ def figure(
         tag = "" if index == 0 else str(index + 1)
         shared = {"visible": False, "range": [0, top], "domain": box[0], "anchor": f"y{tag}", "fixedrange": True}
         sides = {"domain": box[1], "anchor": f"x{tag}", "range": [len(rows) - 0.5, -0.5], "fixedrange": True}
-        sides |= {"tickvals": list(range(len(rows))), "ticktext": names, "tickfont": {"size": base.SMALL}}
+        sides |= {
+            "tickvals": list(range(len(rows))),
+            "ticktext": names,
+            "tickfont": {"size": base.SMALL, "color": colours.ink},
+        }
         sides |= {"showgrid": False, "zeroline": False, "showline": True, "linecolor": colours.line}
         sides |= {"showticklabels": narrow or index == 0, "ticks": "", "automargin": True}
         drawn.update_layout({f"xaxis{tag}": shared, f"yaxis{tag}": sides})

@@ -74,7 +74,7 @@ def _state(
         marker={
             "color": fills[state],
             "line": {"color": colours.done, "width": 1},
-            "pattern": {"shape": "/" if state == "推进" else "", "fgcolor": colours.last, "size": 7, "solidity": 0.12},
+            "pattern": base.hatched(colours.last) | {"shape": "/" if state == "推进" else "", "solidity": 0.12},
         },
         text=[f"<b>{count:.0f}</b>" if count else "" for count in counts],
         textposition="inside",

@@ -67,7 +67,12 @@ def _lane(
         x=[on.isoformat() for on, _ in events],
         y=[at for _ in events],
         mode="markers",
-        marker={"symbol": "square-open" if at else "circle", "size": 13, "color": colours.done, "line": {"width": 2}},
+        marker={
+            "symbol": "square-open" if at else "circle",
+            "size": 13,
+            "color": colours.done,
+            "line": {"width": 2, "color": colours.done},
+        },
         **base.hover(
             [base.lines(say.date(on), row["name"], text) for (on, row), text in zip(events, texts, strict=True)]
         ),

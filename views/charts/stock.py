@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
+from metrics.units import UNITS
 from views import escape
 from views.charts import base
 from views.language import Words
@@ -59,8 +60,10 @@ def _left(row: base.Row) -> float | None:
 
 
 def _say(row: base.Row, column: str, lang: Language) -> str:
+    unit = escape.plain(row["quantity_unit"] or "")
+    if unit in UNITS or base.number(row[column]) is None:
+        return base.written(row[column], unit if unit in UNITS else "", lang)
     value = base.written(row[column], "", lang)
-    unit = "" if base.number(row[column]) is None else escape.plain(row["quantity_unit"] or "")
     return f"{value}{unit}" if lang == "zh" else f"{value} {unit}".strip()
 
 

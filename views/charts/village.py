@@ -29,7 +29,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     drawn = base.canvas(colours, 300, top=34, bottom=44)
     values, starts = [before, lifted, out, left], [0.0, before, 0.0, out]
     signs = ["", "+", "", ""]
-    texts = [sign + base.written(value, UNIT, lang) for sign, value in zip(signs, values, strict=True)]
+    full = [sign + base.written(value, UNIT, lang) for sign, value in zip(signs, values, strict=True)]
     drawn.add_bar(
         x=[0, 1, 2, 3],
         y=values,
@@ -39,11 +39,16 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             "color": [colours.last, colours.done, colours.reached if left == 0 else colours.last, colours.soft],
             "line": {"color": colours.muted, "width": [0, 0, 0, 1.5]},
         },
-        **base.hover([base.lines(word, text) for word, text in zip(words, texts, strict=True)]),
+        **base.hover([base.lines(word, text) for word, text in zip(words, full, strict=True)]),
     )
+    bare = [sign + base.written(value, UNIT, lang, style="axis") for sign, value in zip(signs, values, strict=True)]
+    texts = bare if narrow else full  # the line over the chart names the unit
     for at, (start, value, text) in enumerate(zip(starts, values, texts, strict=True)):
-        place = {"x": at, "y": start + value, "yanchor": "bottom", "showarrow": False}
-        drawn.add_annotation(text=f"<b>{escape.plotly(text)}</b>", **place)
+        inside = value > (out + left) * 0.25  # in the bar, where it can't meet the line of all households
+        tints = {0: "#11181f", 2: colours.on_fill if left == 0 else "#11181f"}
+        place = {"x": at, "y": start + value, "yanchor": "top" if inside else "bottom", "showarrow": False}
+        tint = tints.get(at, colours.ink) if inside else colours.ink
+        drawn.add_annotation(text=f"<b>{escape.plotly(text)}</b>", font={"color": tint}, **place)
     for at, height in enumerate((before, out, out)):
         line = {"color": colours.muted, "width": 1}
         drawn.add_shape(type="line", x0=at + 0.31, x1=at + 0.69, y0=height, y1=height, line=line)

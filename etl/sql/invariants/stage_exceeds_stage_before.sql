@@ -7,11 +7,14 @@
 -- message_en = "{year}: more people at {stage} than at {stage_before}."
 -- repair_zh = "请核对各阶段日期是否填全。"
 -- repair_en = "Check that the dates of all stages are filled in."
-with counted as (
-    select year, stage, sum(people_count) as people, max(row_id) as row_id,
-        list_position(['征求意愿', '再动员', '高分辨', '体检', '采集'], stage) as position
-    from fact_stem_cell_stage
-    group by year, stage
+with step as (
+    select unnest(['征求意愿', '再动员', '高分辨', '体检', '采集']) as stage, unnest(range(1, 6)) as position
+), counted as (
+    select known.year, step.stage, step.position, coalesce(sum(people_count), 0) as people, max(row_id) as row_id
+    from (select distinct year from fact_stem_cell_stage) as known
+    cross join step
+    left join fact_stem_cell_stage as reached on reached.year = known.year and reached.stage = step.stage
+    group by known.year, step.stage, step.position
 )
 select later.row_id, null::varchar as field, null::varchar as found, null::bigint as related_row_id,
     later.year, later.stage, earlier.stage as stage_before

@@ -347,7 +347,7 @@ def channels(lang: Language) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["channel", "month", "items_count"])
 
 
-UNIT_YUAN, PER_SESSION = {"unit": "元"}, {"unit": "人/场", "reference": 50.0, "reference_label": "计划"}
+UNIT_YUAN, PER_SESSION = {"unit": "元"}, {"unit": "人/场", "reference": 50.0, "reference_label": ("计划", "plan")}
 SESSIONS = {"unit": "场"}
 CASES: dict[str, Case] = {
     "bars": Case(bars, donors, UNIT_YUAN, UNIT_YUAN),
@@ -377,9 +377,14 @@ CASES: dict[str, Case] = {
 
 def draw(case: Case, df: pd.DataFrame, lang: Language, *, dark: bool = False, narrow: bool = False) -> Any:
     """The figure of a case from a frame of the same columns."""
-    return case.module.figure(df, *case.extra(lang), lang=lang, dark=dark, narrow=narrow, **case.figure)
+    return case.module.figure(df, *case.extra(lang), lang=lang, dark=dark, narrow=narrow, **_said(case.figure, lang))
 
 
 def title(case: Case, df: pd.DataFrame, lang: Language) -> str:
     """The finding of a case from a frame of the same columns."""
-    return str(case.module.finding(df, *case.finding_extra(lang), lang=lang, **case.finding))
+    return str(case.module.finding(df, *case.finding_extra(lang), lang=lang, **_said(case.finding, lang)))
+
+
+def _said(words: dict[str, Any], lang: Language) -> dict[str, Any]:
+    """Arguments, with pairs of texts read in the language."""
+    return {key: pick(lang, *value) if isinstance(value, tuple) else value for key, value in words.items()}

@@ -1,4 +1,4 @@
-"""A page with every chart on made-up frames, to be looked at: python -m tests.views.charts.gallery OUT.html zh dark 360.
+"""A page with every chart on made-up frames: python -m tests.views.charts.gallery OUT.html zh dark 360.
 
 Words after the file choose: zh or en, dark, and a width in pixels (360 draws the narrow forms).
 """

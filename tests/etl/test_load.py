@@ -1,0 +1,245 @@
+"""The public command: python -m etl load, inspect, status, undo, on workbooks made here."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from etl.__main__ import main
+from etl.pipeline import load
+from etl.statements import rules
+from etl.warehouse import current_pointer, generations, open_current
+from tests.etl.books import written
+from tests.etl.faults import CHECKS, GUARDS, INVARIANTS
+
+ROOT = Path(__file__).parents[2]
+Captured = pytest.CaptureFixture[str]
+SEVERITY = {rule.code: rule.severity for folder in ("checks", "invariants") for rule in rules(folder)}
+
+
+def run(capsys: Captured, *arguments: object) -> tuple[int, Any]:
+    """Exit code and the one JSON document of a command."""
+    capsys.readouterr()
+    code = main([str(argument) for argument in (*arguments, "--json")])
+    out = capsys.readouterr().out
+    return code, json.loads(out) if out else None
+
+
+def gifts(folder: Path, *codes: str, file: str = "捐赠.xlsx", **same: Any) -> Path:
+    return written(folder, file, {"donation_income": [{"donation_code": code, **same} for code in codes]})
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Path:
+    return tmp_path / "warehouse"
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
+    gifts(folder, "D1", "D2")
+    return folder
+
+
+def loaded_rows(warehouse: Path) -> int:
+    found = open_current(warehouse).connection.cursor().execute("select rows_loaded from load_info").fetchone()
+    return int(found[0]) if found else -1
+
+
+def test_a_load_publishes_and_accounts_for_every_row(capsys: Captured, inbox: Path, warehouse: Path) -> None:
+    code, report = run(capsys, "load", inbox, "--warehouse", warehouse)
+    assert code == 0
+    assert report["published"]
+    assert report["generation"] == current_pointer(warehouse)
+    rows = report["rows"]
+    assert rows == {"present": 4, "loaded": 2, "rejected": 0, "ignored": 2}
+    assert [entry["file"] for entry in report["files"]] == ["捐赠.xlsx"]
+    assert loaded_rows(warehouse) == 2
+    trace = open_current(warehouse).connection.cursor().execute(
+        "select file, o.sheet, coalesce(o.cells ->> 'amount_yuan', column_letter || row_number) from origin o "
+        "join source_file using (file_id) join origin_column c using (file_id, sheet, kind) where field = 'amount_yuan'"
+    )
+    assert trace.fetchall() == [("捐赠.xlsx", "捐赠收入台账", "G3"), ("捐赠.xlsx", "捐赠收入台账", "G4")]
+
+
+def test_every_cross_row_problem_through_the_command(capsys: Captured, tmp_path: Path, warehouse: Path) -> None:
+    """One faulty workbook for each rule, all loaded at once; each is found in its own workbook."""
+    for code, sheets in {**CHECKS, **INVARIANTS}.items():
+        written(tmp_path / "faults", f"{code}.xlsx", sheets)
+    exit_code, report = run(capsys, "load", tmp_path / "faults", "--warehouse", warehouse)
+    assert exit_code == 1
+    assert (report["generation"], report["published"]) == (None, False)
+    found: dict[str, set[str]] = {}
+    for entry in report["files"]:
+        rows = entry["rows"]
+        assert rows["present"] == rows["loaded"] + rows["rejected"] + sum(rows["ignored"].values())
+        for problem in entry["problems"]:
+            assert problem["severity"] == SEVERITY.get(problem["code"], problem["severity"])
+            found.setdefault(Path(problem["file"]).stem, set()).add(problem["code"])
+    missed = {code for code in (*CHECKS, *INVARIANTS) if code not in found.get(code, set())}
+    assert missed == set()
+    assert set(SEVERITY) - set(CHECKS) - set(INVARIANTS) == GUARDS
+
+
+def test_a_broken_block_rule_keeps_the_warehouse(capsys: Captured, inbox: Path, warehouse: Path) -> None:
+    run(capsys, "load", inbox, "--warehouse", warehouse)
+    before = current_pointer(warehouse)
+    written(inbox, "库存.xlsx", INVARIANTS["stock_negative"])
+    code, report = run(capsys, "load", inbox, "--warehouse", warehouse)
+    assert (code, report["published"], report["generation"]) == (1, False, None)
+    blocked = [p for entry in report["files"] for p in entry["problems"] if p["severity"] == "block"]
+    assert [(p["code"], p["file"], p["sheet"]) for p in blocked] == [("stock_negative", "库存.xlsx", "物资出入库")]
+    assert current_pointer(warehouse) == before
+    assert list((warehouse / "building").glob("*")) == []
+
+
+def test_inspect_says_what_would_load(capsys: Captured, tmp_path: Path, warehouse: Path) -> None:
+    file = written(tmp_path / "in", "冲突.xlsx", CHECKS["duplicate_key"])
+    code, entries = run(capsys, "inspect", file)
+    load_code, report = run(capsys, "load", file, "--warehouse", warehouse)
+    assert (code, load_code) == (1, 1)
+    assert entries == report["files"]
+    assert entries[0]["rows"]["rejected"] == 2
+    assert not warehouse.joinpath("CURRENT").exists()  # no row is left, so nothing is published
+
+
+def test_strict_publishes_nothing_over_a_rejected_row(capsys: Captured, inbox: Path, warehouse: Path) -> None:
+    gifts(inbox, "D9", file="b.xlsx", county="火星县")
+    assert run(capsys, "load", inbox, "--warehouse", warehouse, "--strict")[1]["published"] is False
+    code, report = run(capsys, "load", inbox, "--warehouse", warehouse)
+    assert (code, report["published"], report["rows"]["rejected"]) == (1, True, 1)
+
+
+def test_nothing_changed_publishes_no_new_generation(capsys: Captured, inbox: Path, warehouse: Path) -> None:
+    first = run(capsys, "load", inbox, "--warehouse", warehouse)[1]
+    code, again = run(capsys, "load", inbox, "--warehouse", warehouse)
+    assert code == 0
+    assert (again["unchanged"], again["generation"]) == (True, first["generation"])
+    assert again["files"] == first["files"]
+    assert len(generations(warehouse)) == 1
+    gifts(inbox, "D3", file="new.xlsx")
+    assert run(capsys, "load", inbox, "--warehouse", warehouse)[1]["unchanged"] is False
+    assert len(generations(warehouse)) == 2
+
+
+def test_undo_goes_back_one_generation(capsys: Captured, inbox: Path, warehouse: Path) -> None:
+    first = run(capsys, "load", inbox, "--warehouse", warehouse)[1]["generation"]
+    gifts(inbox, "D3", file="new.xlsx")
+    run(capsys, "load", inbox, "--warehouse", warehouse)
+    assert run(capsys, "undo", "--warehouse", warehouse) == (0, {"generation": first})
+    assert loaded_rows(warehouse) == 2
+    assert run(capsys, "undo", "--warehouse", warehouse) == (2, None)
+    third = run(capsys, "load", inbox, "--warehouse", warehouse)[1]
+    assert (third["unchanged"], loaded_rows(warehouse)) == (False, 3)
+
+
+def test_status_names_generations_files_and_problems(capsys: Captured, inbox: Path, warehouse: Path) -> None:
+    assert run(capsys, "status", "--warehouse", warehouse) == (2, None)
+    gifts(inbox, "D9", file="b.xlsx", county="火星县")
+    run(capsys, "load", inbox, "--warehouse", warehouse)
+    code, found = run(capsys, "status", "--warehouse", warehouse)
+    assert code == 1
+    assert [one["current"] for one in found["generations"]] == [True]
+    assert [problem["code"] for problem in found["problems"]] == ["county_unknown"]
+    assert {entry["file"] for entry in found["files"]} == {"b.xlsx", "捐赠.xlsx"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["load", "/no/such/folder"], ["inspect", "/no/such.xlsx"], ["undo"], ["status"], ["load", "EMPTY"]],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_nothing_done_is_one_clear_line(capsys: Captured, tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    given = [argument.replace("EMPTY", str(tmp_path / "empty")) for argument in arguments]
+    at = [] if given[0] == "inspect" else ["--warehouse", str(tmp_path / "w")]
+    assert main([*given, *at]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.strip().splitlines()) == 1
+    assert " / " in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_usage_errors_are_one_clear_line(capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["load", "--no-such-option"])
+    assert ended.value.code == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_warehouse_that_is_a_file_is_said_plainly(capsys: Captured, inbox: Path, tmp_path: Path) -> None:
+    (tmp_path / "w").write_text("not a folder")
+    assert main(["load", str(inbox), "--warehouse", str(tmp_path / "w")]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_unexpected_fault_is_one_line(
+    capsys: Captured, inbox: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the disk\nhas burnt")
+
+    monkeypatch.setattr("etl.pipeline.model", broken)
+    assert main(["load", str(inbox), "--warehouse", str(warehouse)]) == 2
+    assert "RuntimeError: the disk（" in capsys.readouterr().err
+    assert current_pointer(warehouse) is None
+
+
+def test_people_get_tables_without_markup(capsys: Captured, inbox: Path, warehouse: Path) -> None:
+    gifts(inbox, "D9", file="[red]b.xlsx", county="[bold]火\x07星")
+    assert main(["load", str(inbox), "--warehouse", str(warehouse)]) == 1
+    out = capsys.readouterr().out
+    assert "[red]b.xlsx" in out
+    assert "\x07" not in out
+    assert "已发布" in out
+    assert "published" in out
+    assert main(["status", "--warehouse", str(warehouse)]) == 1
+    assert "仓库" in capsys.readouterr().out
+
+
+def test_folders_keep_their_subfolders_and_files_their_names(tmp_path: Path, warehouse: Path) -> None:
+    for year in ("2019", "2020"):
+        gifts(tmp_path / "in" / year, f"D{year}", file="台账.xlsx")
+    gifts(tmp_path / "other", "D3", file="2020/台账.xlsx")
+    (tmp_path / "in" / "README.md").write_text("not a workbook")
+    (tmp_path / "in" / "~$台账.xlsx").write_text("open elsewhere")
+    report = load([tmp_path / "in", tmp_path / "other", tmp_path / "in" / "2019"], warehouse, say=lambda _: None)
+    assert [entry["file"] for entry in report.files] == ["2019/台账.xlsx", "in/2020/台账.xlsx", "other/2020/台账.xlsx"]
+
+
+def test_the_order_of_paths_changes_nothing(tmp_path: Path) -> None:
+    paths = [gifts(tmp_path / "in", f"D{number}", file=f"{number}.xlsx") for number in range(3)]
+    seen = []
+    for order in (paths, paths[::-1]):
+        warehouse = tmp_path / f"w{len(seen)}"
+        load(order, warehouse, say=lambda _: None)
+        cursor = open_current(warehouse).connection.cursor()
+        seen.append(cursor.execute("select row_id, donation_code from fact_donation_income order by all").fetchall())
+    assert seen[0] == seen[1]
+
+
+def test_sample_data_is_known_by_its_title(tmp_path: Path, warehouse: Path) -> None:
+    shutil.copy(next((ROOT / "data" / "sample" / "2020").glob("*隆安县培训*")), tmp_path / "a.xlsx")
+    assert load([tmp_path / "a.xlsx"], warehouse, say=lambda _: None).is_sample
+    cursor = open_current(warehouse).connection.cursor()
+    assert cursor.execute("select is_sample from load_info").fetchone() == (True,)
+    assert cursor.execute("select is_sample, modified_at is not null from source_file").fetchone() == (True, True)
+
+
+def test_the_command_line_itself(inbox: Path, warehouse: Path) -> None:
+    """As people start it: JSON alone on standard output, progress on standard error, MINGZHANG_WAREHOUSE heeded."""
+    environment = {**os.environ, "MINGZHANG_WAREHOUSE": str(warehouse)}
+    command = [sys.executable, "-m", "etl", "load", str(inbox), "--json"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=120, check=False)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["published"]
+    assert "1/1" in done.stderr.decode()
+    assert warehouse.joinpath("CURRENT").exists()
