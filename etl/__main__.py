@@ -1,4 +1,7 @@
-"""The command line: python -m etl inspect | load | status | undo | template. Exit 0 well, 1 with problems, 2 nothing done."""
+"""The command line: python -m etl inspect | load | status | undo | template.
+
+Exit codes: 0 all well; 1 done, with problems listed; 2 nothing done.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.say("已中断，没有发布。 / Interrupted; nothing was published.")
     except BrokenPipeError:
         # Whoever read our output went away; there is nobody left to tell.
-        sys.stdout = None  # type: ignore[assignment] # keeps the interpreter from flushing into the closed pipe
+        sys.stdout = None  # keeps the interpreter from flushing into the closed pipe
     except Exception as fault:
         if os.environ.get("MINGZHANG_DEBUG"):
             raise

@@ -117,9 +117,7 @@ def total_rows(files: Sequence[FileResult]) -> dict[str, int]:
     }
 
 
-def keep_books(
-    con: duckdb.DuckDBPyConnection, files: Sequence[FileResult], report: LoadReport, inputs: str
-) -> None:
+def keep_books(con: duckdb.DuckDBPyConnection, files: Sequence[FileResult], report: LoadReport, inputs: str) -> None:
     """Write rows, problems and the description of the load into the generation."""
     con.execute(sql_text("staging/sheet_rows"))
     fill(con, "sheet_rows", [_rows(file.file, sheet) for file in files for sheet in file.sheets])

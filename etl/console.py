@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from etl.account import LoadReport
 
 SHOWN_PROBLEMS = 30
+SHEET_HEADERS = (
+    "文件 file", "表 sheet", "种类 kind", "把握 sure", "行 rows", "装入 loaded", "退回 rejected", "忽略 ignored",
+)  # fmt: skip
 SEVERITIES = {"block": "阻止 block", "reject": "退回 reject", "warn": "提示 warn"}
 
 
@@ -82,8 +85,7 @@ def show_sheets(entries: Sequence[Mapping[str, Any]]) -> None:
         ignored = sum(counts["ignored"].values())
         rows.append((entry["file"], entry["sheet"], entry["kind"] or "—", f"{float(entry['confidence']):.2f}",
                      counts["present"], counts["loaded"], counts["rejected"], ignored))  # fmt: skip
-    headers = ("文件 file", "表 sheet", "种类 kind", "把握 sure", "行 rows", "装入 loaded", "退回 rejected", "忽略 ignored")
-    show_table("工作表 / sheets", headers, rows)
+    show_table("工作表 / sheets", SHEET_HEADERS, rows)
 
 
 def show_problems(problems: Sequence[Mapping[str, Any]]) -> None:

@@ -1,4 +1,7 @@
-"""The way of the data, in sight: read → stage → model → validate → publish. A load publishes a generation or nothing."""
+"""The way of the data, in sight: read → stage → model → validate → publish.
+
+A load publishes a generation or nothing.
+"""
 
 from __future__ import annotations
 

@@ -86,9 +86,7 @@ def building(warehouse: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path]
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def publish(
-    con: duckdb.DuckDBPyConnection, file: Path, warehouse: Path, name: str, described: dict[str, Any]
-) -> None:
+def publish(con: duckdb.DuckDBPyConnection, file: Path, warehouse: Path, name: str, described: dict[str, Any]) -> None:
     """Close a finished database, move it into place as generation `name`, and point to it."""
     con.execute("checkpoint")
     con.close()

@@ -158,7 +158,8 @@ def _as_kind(
         elif how == known[1]:
             both = duplicates.setdefault(name, [address(known[0].row, known[0].column)])
             both.append(address(header.row, header.column))
-    matches = [_column_match(header, taken) for header in headers]
+    twice = {cell for cells in duplicates.values() for cell in cells}
+    matches = [_column_match(header, taken, twice) for header in headers]
     missing = [
         name for name in layout.required if name not in taken and name not in given and name != layout.code_field
     ]
@@ -166,10 +167,12 @@ def _as_kind(
     return Recognised(layout, round(confidence, 3), first, last, matches, missing, duplicates)
 
 
-def _column_match(header: Header, taken: dict[str, tuple[Header, str]]) -> ColumnMatch:
+def _column_match(header: Header, taken: dict[str, tuple[Header, str]], twice: set[str]) -> ColumnMatch:
     names = tuple(name for name, (owner, _) in taken.items() if owner is header)
     if names:
         return ColumnMatch(header, names, taken[names[0]][1])
+    if address(header.row, header.column) in twice:
+        return ColumnMatch(header, (), "duplicate")
     if any(is_personal(text) for text in header.texts):
         return ColumnMatch(header, (), "personal")
     return ColumnMatch(header, (), "serial" if normal(header.shown) in SERIAL_HEADERS else "unknown")

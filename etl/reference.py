@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 CITY_NAMES = ("adcode", "name_zh", "name_en", "society_zh", "society_en", "headquarters_zh", "headquarters_en")
 
 
-class FaultyReference(WarehouseError):
+class FaultyReferenceError(WarehouseError):
     """A file of reference data can't be used; the message says which and why."""
 
 
 def load_reference(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables of counties, zones, city, signing dates and bindings; raises FaultyReference."""
+    """Make the tables of counties, zones, city, signing dates and bindings; raises FaultyReferenceError."""
     folder = reference_folder()
     city = _toml(folder / "city.toml", needed=True)
     bindings = _toml(folder / "bindings.toml").get("binding", [])
@@ -104,7 +104,7 @@ def _csv(file: Path) -> Iterator[dict[str, str | None]]:
         raise _faulty(file, fault) from fault
 
 
-def _faulty(file: Path, fault: Exception) -> FaultyReference:
-    return FaultyReference(
+def _faulty(file: Path, fault: Exception) -> FaultyReferenceError:
+    return FaultyReferenceError(
         f"参考数据 {file} 读不了，请改正后重试：{fault}", f"Reference data {file} can't be read; correct it: {fault}"
     )

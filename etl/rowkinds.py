@@ -21,7 +21,8 @@ from etl.workbook import Grid
 _TOTAL = re.compile(r"^(.{0,8}?)(合计|总计|共计|累计|小计|总数|总合计)[:：]?(?:[(（].*[)）])?$")
 _WHOLE = frozenset({"", "全市", "全县", "全区", "总", "本表", "全年", "以上"})
 _TOTAL_SENTENCE = re.compile(r"(?:合计|总计|共计|累计|总共).{0,20}\d")
-_EXAMPLE = re.compile(r"^[(（【]?(?:填写|填报)?(?:示例|样例|范例)[)）】:：]?")
+# The marker of a template's example row; alone in its cell, so that no value that begins so is taken for it.
+_EXAMPLE = frozenset({"示例", "示例行", "样例", "(示例)", "[示例]", "【示例】"})
 _NOTE = re.compile(
     r"^(?:注|备注|说明|附注|填表|填报|制表|制单|审核|复核|负责人|单位负责人|经办|联系人|联系电话|数据来源|统计口径|报送|签字|盖章|日期|"
     r"截至|截止|以上)"
@@ -106,9 +107,6 @@ def _below(row: Sequence[object], shape: Shape) -> str:
     filled = _filled(row)
     if not filled or all(column == shape.serial and not isinstance(cell, str) for column, cell in filled):
         return "blank"
-    first = filled[0][1]
-    if isinstance(first, str) and _EXAMPLE.match(comparable(first)):
-        return "example"
     label = _total_label(filled, shape)
     if label is not None:
         return "total" if label in _WHOLE else "subtotal"
@@ -135,17 +133,25 @@ def _total_label(filled: list[tuple[int, object]], shape: Shape) -> str | None:
 
 
 def _rows_behind_header(classes: list[str], grid: Grid, shape: Shape) -> None:
-    """A row of units and a row of column numbers right below the header."""
-    for row in range(shape.header_row + 1, min(shape.header_row + 3, len(classes))):
+    """A row of units, a row of column numbers, and a template's example right below the header."""
+    for row in range(shape.header_row + 1, min(shape.header_row + 4, len(classes))):
         filled = _filled(grid.rows[row])
         if classes[row] != "data":
             continue
-        if len(filled) > 1 and all(isinstance(cell, str) and is_unit(cell) for _, cell in filled):
+        if _is_example(filled, shape):
+            classes[row] = "example"
+        elif len(filled) > 1 and all(isinstance(cell, str) and is_unit(cell) for _, cell in filled):
             classes[row] = "unit"
         elif len(filled) > 2 and _are_column_numbers([cell for _, cell in filled]):
             classes[row] = "header"
         else:
             return
+
+
+def _is_example(filled: list[tuple[int, object]], shape: Shape) -> bool:
+    """Whether the leading cell, or a note, holds the marker and nothing else."""
+    marked = [column for column, cell in filled if isinstance(cell, str) and comparable(cell) in _EXAMPLE]
+    return any(column == filled[0][0] or normal(shape.headers.get(column, "")) == "备注" for column in marked)
 
 
 def _are_column_numbers(cells: list[object]) -> bool:

@@ -67,7 +67,7 @@ def remarks(grid: Grid, found: Recognised, indices: Sequence[int]) -> list[Probl
     taken = {name for match in found.matches for name in match.fields}
     said = [_column_remark(grid, found, match, indices, taken) for match in found.matches]
     code = found.layout.code_field
-    if code and code not in taken:
+    if code and code not in taken and found.is_sure:
         column = found.layout.columns[code]
         said.append(problem_sheets.KeyFromRow.at(
             sheet=grid.sheet, cell=_place(found), field_zh=column.headers[0], field_en=column.field.en,

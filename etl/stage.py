@@ -61,9 +61,7 @@ def settle(con: duckdb.DuckDBPyConnection) -> None:
 
 def own_fields(layout: Layout) -> list[str]:
     """The fields of a kind that its fact carries under their own names."""
-    return [
-        name for name, column in layout.columns.items() if name not in SETTLED and column.field.type != "identity"
-    ]
+    return [name for name, column in layout.columns.items() if name not in SETTLED and column.field.type != "identity"]
 
 
 def column_type(field: Field) -> str:

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl.problems import Severity
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -45,7 +47,7 @@ class Rule:
     code: str
     name: str
     grain: str
-    severity: str
+    severity: Severity
     title_zh: str
     title_en: str
     message_zh: str
@@ -65,7 +67,7 @@ def _rule(name: str) -> Rule:
     lines = sql_text(name).splitlines()
     head = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
     try:
-        words: Mapping[str, str] = tomllib.loads("\n".join(head[1:]))
+        words: dict[str, Any] = tomllib.loads("\n".join(head[1:]))
         return Rule(code=Path(name).name, name=name, grain=head[0], **words)
     except (tomllib.TOMLDecodeError, TypeError, IndexError) as fault:
         raise ValueError(f"etl/sql/{name}.sql: {fault}") from fault

@@ -9,6 +9,8 @@ from typing import Any
 from etl import console
 from etl.warehouse import NoWarehouse, current_pointer, generation_file, generations, is_whole, manifest
 
+NOT_WHOLE = "当前一代仓库已损坏或缺失，请重新导入 / The current generation is damaged or missing; please load again"
+
 
 def status(warehouse: Path) -> dict[str, Any]:
     """Generations newest first, and files, rows and problems of the current one; raises NoWarehouse without any."""
@@ -25,7 +27,7 @@ def status(warehouse: Path) -> dict[str, Any]:
     return {
         "warehouse": str(warehouse), "current": current, "generations": listed, "rows": described.get("rows"),
         "files": files, "problems": [problem for entry in files for problem in entry["problems"]],
-        "notice": None if whole else "最新一代仓库已损坏或缺失，请重新导入 / the current generation is damaged or missing",
+        "notice": None if whole else NOT_WHOLE,
     }  # fmt: skip
 
 

@@ -24,7 +24,8 @@ _HEADER_ROW, _EXAMPLE_ROW = 2, 3
 _LIST_LIMIT = 255
 _TYPES = {
     "text": "文字", "enum": "从列表中选一个", "enum_list": "可选多个，用顿号隔开", "county": "县区名称", "date": "日期",
-    "person_or_organisation": "姓名或单位名称（个人姓名只保存姓氏）", "approximation": "列名:词，例如 人数:近多", "month": "月份",
+    "person_or_organisation": "姓名或单位名称（个人姓名只保存姓氏）", "approximation": "列名:词，例如 人数:近多",
+    "month": "月份",
     "integer": "整数", "year": "四位年份", "decimal": "数字", "money": "金额，最多两位小数", "yes_no": "是 或 否",
     "identity": "只检查是否填写，不保存",
 }  # fmt: skip
@@ -37,7 +38,7 @@ _EXAMPLES: dict[str, object] = {
 }  # fmt: skip
 
 
-def make_templates(kinds: Sequence[str], out: Path) -> list[Path]:
+def write_templates(kinds: Sequence[str], out: Path) -> list[Path]:
     """Writes one template for each kind (all kinds when none is named); raises ValueError on an unknown kind."""
     layouts = load_layouts()
     unknown = [kind for kind in kinds if kind not in layouts]
@@ -48,7 +49,7 @@ def make_templates(kinds: Sequence[str], out: Path) -> list[Path]:
 
 
 def _write(layout: Layout, out: Path) -> Path:
-    file = out / f"{layout.order:02d} {layout.zh}.xlsx"
+    file = out / f"{layout.order:02d}-{layout.zh}.xlsx"
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(file), options) as book:
         book.set_properties({"title": layout.zh, "comments": layout.grain_zh, "created": dt.datetime(2020, 1, 1)})

@@ -1,6 +1,6 @@
 """Checks over rows and files, and the invariants that a generation must hold: SQL files, findings with their cells.
 
-A check rejects the rows it finds. An invariant blocks the load or warns. Checks of single cells are READ's: etl/read.py.
+A check rejects the rows it finds. An invariant blocks the load or warns. Single cells are checked when they are read.
 """
 
 from __future__ import annotations

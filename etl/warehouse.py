@@ -1,8 +1,8 @@
 """The warehouse: generations beside each other and a pointer to the current one. Readers open it here, read-only.
 
-    <warehouse>/generations/<name>.duckdb   one published load        <name>.json   what it was loaded from
-    <warehouse>/CURRENT                     the name of the current generation
-    <warehouse>/cache/                      what reading each file yielded
+<warehouse>/generations/<name>.duckdb   one published load        <name>.json   what it was loaded from
+<warehouse>/CURRENT                     the name of the current generation
+<warehouse>/cache/                      what reading each file yielded
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class WarehouseError(Exception):
         self.zh, self.en = zh, en
 
 
-class NoWarehouse(WarehouseError):
+class NoWarehouse(WarehouseError):  # noqa: N818 (a state that readers ask about, not a fault)
     """There is no generation to read yet."""
 
 
@@ -161,8 +161,8 @@ def _connection(file: Path, described: dict[str, Any] | None) -> duckdb.DuckDBPy
         connection = _connect(file)
         if connection is not None:
             for old in [path for path in _open if path.parent == file.parent]:
-                # Cursors that still run keep the file open until they end.
-                _open.pop(old).close()
+                # Let go of, not closed: closing would end the cursors of pages that still run.
+                del _open[old]
             _open[file] = connection
         return connection
 
@@ -182,7 +182,7 @@ def _same_content(file: Path, described: dict[str, Any] | None) -> bool:
     if described is None or "database_sha256" not in described:
         return True
     with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest() == described["database_sha256"]
+        return hashlib.file_digest(stream, "sha256").hexdigest() == str(described["database_sha256"])
 
 
 def _fallback(wanted: str, served: str) -> Notice:

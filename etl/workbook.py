@@ -51,6 +51,8 @@ class Grid:
 def content_of(data: bytes) -> str:
     """What a file holds, by its first bytes and its parts: a key of _CONTENTS."""
     if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise FileFaultError(problem_files.PasswordProtected)
         return "xls"
     if not data.startswith(_ZIP):
         return (

@@ -23,6 +23,12 @@ ROOT = Path(__file__).parents[2]
 Captured = pytest.CaptureFixture[str]
 SEVERITY = {rule.code: rule.severity for folder in ("checks", "invariants") for rule in rules(folder)}
 
+AMOUNT_CELLS = """
+select file, origin.sheet, coalesce(cells ->> 'amount_yuan', column_letter || row_number)
+from origin join source_file using (file_id) join origin_column using (file_id, sheet, kind)
+where field = 'amount_yuan' order by row_id
+"""
+
 
 def run(capsys: Captured, *arguments: object) -> tuple[int, Any]:
     """Exit code and the one JSON document of a command."""
@@ -62,11 +68,8 @@ def test_a_load_publishes_and_accounts_for_every_row(capsys: Captured, inbox: Pa
     assert rows == {"present": 4, "loaded": 2, "rejected": 0, "ignored": 2}
     assert [entry["file"] for entry in report["files"]] == ["捐赠.xlsx"]
     assert loaded_rows(warehouse) == 2
-    trace = open_current(warehouse).connection.cursor().execute(
-        "select file, o.sheet, coalesce(o.cells ->> 'amount_yuan', column_letter || row_number) from origin o "
-        "join source_file using (file_id) join origin_column c using (file_id, sheet, kind) where field = 'amount_yuan'"
-    )
-    assert trace.fetchall() == [("捐赠.xlsx", "捐赠收入台账", "G3"), ("捐赠.xlsx", "捐赠收入台账", "G4")]
+    cells = open_current(warehouse).connection.cursor().execute(AMOUNT_CELLS).fetchall()
+    assert cells == [("捐赠.xlsx", "捐赠收入台账", "G3"), ("捐赠.xlsx", "捐赠收入台账", "G4")]
 
 
 def test_every_cross_row_problem_through_the_command(capsys: Captured, tmp_path: Path, warehouse: Path) -> None:

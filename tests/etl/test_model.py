@@ -19,6 +19,9 @@ CAMPAIGN = {"campaign_code": "HD-2020-001", "campaign_name": "示例", "started_
 PROJECT = {"project_code": "X1", "project_name": "示例", "project_type": "其他", "relief_category": "助困",
            "funding_source": "捐赠", "started_on": day("2019-12-20"), "raised_yuan": 5}  # fmt: skip
 
+PLAN = {"county": "隆安", "plan_item": "监事会", "plan_status": "起草"}
+INDICATOR = {"target_direction": "≥", "target_curve": "季节", "due_on": day("2020-12-31"), "version": 1, "year": 2020}
+
 
 def asked(folder: Path, sheets: dict[str, list[Row]], query: str) -> list[tuple[Any, ...]]:
     con = built([made_file(folder, "a.xlsx", sheets)])
@@ -59,9 +62,8 @@ def test_a_project_counts_where_it_or_its_period_ends(tmp_path: Path, given: Row
 @pytest.mark.parametrize(
     ("kind", "row", "counted_on"),
     [
-        ("county_reform_plan", {"county": "隆安", "plan_item": "监事会", "plan_status": "起草", "year": 2020}, "2020-01-01"),
-        ("county_reform_plan",
-         {"county": "隆安", "plan_item": "监事会", "plan_status": "起草", "status_on": day("2020-04-05")}, "2020-04-05"),
+        ("county_reform_plan", {**PLAN, "year": 2020}, "2020-01-01"),
+        ("county_reform_plan", {**PLAN, "status_on": day("2020-04-05")}, "2020-04-05"),
         ("base", {"base_code": "B", "base_name": "x", "base_category": "示范校", "base_level": "市级",
                   "base_action": "新增", "county": "隆安", "year": 2020}, "2020-01-01"),
         ("training_target", {**TARGET, "issued_on": day("2019-12-30")}, "2020-01-01"),
@@ -97,13 +99,12 @@ def test_an_approximate_monthly_count_stays_approximate(tmp_path: Path) -> None:
 
 
 def test_targets_of_training_win_over_indicators(tmp_path: Path) -> None:
-    indicator = {"target_direction": "≥", "target_curve": "季节", "due_on": day("2020-12-31"), "version": 1, "year": 2020}
     sheets: dict[str, list[Row]] = {
         "training_target": [TARGET, {**TARGET, "training_type": "师资"}],
         "indicator_target": [
-            {**indicator, "indicator_key": "training_people", "county": "上林县", "target_value": 1},
-            {**indicator, "indicator_key": "training_people", "county": "隆安县", "target_value": 2},
-            {**indicator, "indicator_key": "hsc_donated", "target_value": 9},
+            {**INDICATOR, "indicator_key": "training_people", "county": "上林县", "target_value": 1},
+            {**INDICATOR, "indicator_key": "training_people", "county": "隆安县", "target_value": 2},
+            {**INDICATOR, "indicator_key": "hsc_donated", "target_value": 9},
         ],
     }
     query = "select metric_key, county_id, target_value, value_field, target_curve from fact_target order by all"

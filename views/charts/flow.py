@@ -153,7 +153,7 @@ def _label(node: Node, lang: Language, narrow: bool) -> str:
     value = escape.plotly(base.written(node.value, UNIT, lang, style="compact" if narrow else "full"))
     if node.column == 1:
         return f"{base.wrapped(node.name, 20, 1)}{base.GAP * 2}<b>{value}</b>"
-    joint = "<br>" if narrow and node.column == 2 else base.GAP * 2
+    joint = "<br>" if narrow else base.GAP * 2
     return f"{base.wrapped(node.name, 7 if narrow else 16, 2 if narrow else 1)}{joint}<b>{value}</b>"
 
 

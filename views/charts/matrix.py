@@ -29,7 +29,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     counties, programmes = list(dict.fromkeys(df["name"])), list(dict.fromkeys(df["programme"]))
     names = [base.wrapped(name, 9) for name in counties]
     heads = [base.wrapped(name, 26 / len(programmes) if narrow else 9) for name in programmes]
-    top = 22 + 17 * max(head.count("<br>") + 1 for head in heads)
+    top = (10 if narrow else 22) + (13 if narrow else 17) * max(head.count("<br>") + 1 for head in heads)
     row = NARROW_ROW if narrow else ROW
     drawn = base.canvas(colours, len(counties) * row + top + 12, left=base.width_of(names) + 8, top=top, bottom=8)
     if not narrow:

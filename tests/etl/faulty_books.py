@@ -1,0 +1,271 @@
+"""One faulty workbook a problem class, named by its fault. Each maker writes a file and says which cell is at fault."""
+
+from __future__ import annotations
+
+import datetime as dt
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from tests.etl.reading_books import Table, column_of, good_row, table, write_book
+
+Maker = Callable[[Path], Path]
+MAKERS: dict[str, Maker] = {}
+
+
+def makes(code: str) -> Callable[[Maker], Maker]:
+    """Registers the maker of a workbook with one fault."""
+
+    def register(maker: Maker) -> Maker:
+        MAKERS[code] = maker
+        return maker
+
+    return register
+
+
+def _with_cell(code: str, kind: str, field: str, value: Any, **options: Any) -> None:
+    """A sheet of three rows, the second of which has this value in this field."""
+
+    def maker(folder: Path) -> Path:
+        rows = [good_row(kind, number) for number in (1, 2, 3)]
+        rows[1][field] = value
+        return write_book(folder / f"{code}.xlsx", {"表": table(kind, rows, **options)})
+
+    MAKERS[code] = maker
+
+
+_with_cell("missing_value", "training_class", "class_code", "")
+_with_cell("bad_number", "training_class", "attended_count", "很多")
+_with_cell("not_whole", "training_class", "attended_count", 51.5)
+_with_cell("negative_number", "training_class", "attended_count", -3)
+_with_cell("number_too_large", "donation_income", "amount_yuan", 1e17)
+_with_cell("too_many_decimals", "donation_income", "amount_yuan", 100.005)
+_with_cell("wrong_unit", "training_class", "attended_count", "51人次")
+_with_cell("unclear_unit", "donation_income", "amount_yuan", "1.2万", unit="单位：万元")
+_with_cell("two_values", "training_class", "attended_count", "5场/250人")
+_with_cell("bad_date", "training_class", "started_on", "年初")
+_with_cell("date_without_year", "training_class", "started_on", "1月22日", title="培训班台账", without=["year"])
+_with_cell("date_as_decimal", "training_class", "started_on", 6.29)
+_with_cell("date_outside_year", "training_class", "started_on", dt.date(2019, 12, 31))
+_with_cell("bad_year", "blood_award", "year", "去年")
+_with_cell("unknown_value", "training_class", "training_type", "讲座")
+_with_cell("bad_approximation", "training_class", "approximations", "差不多")
+_with_cell("unclear_approximation", "training_class", "attended_count", "约50多人")
+_with_cell("digits_lost", "training_class", "class_code", 4.5e17)
+
+
+@makes("text_too_long")
+def _text_too_long(folder: Path) -> Path:
+    rows = [good_row("training_class", number) for number in (1, 2, 3)]
+    rows[1]["note"] = "长" * 40_000
+    lines = [",".join(f'"{cell}"' for cell in row) for row in table("training_class", rows)]
+    (path := folder / "text_too_long.csv").write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def _with_openpyxl(path: Path, value: Any) -> Path:
+    book = openpyxl.Workbook()
+    rows = table("training_class", [good_row("training_class", number) for number in (1, 2, 3)])
+    for row in rows:
+        book.active.append(row)
+    book.active.cell(5, column_of("training_class", "attended_count") + 1).value = value
+    book.save(path)
+    return path
+
+
+@makes("formula_without_value")
+def _formula_without_value(folder: Path) -> Path:
+    return _with_openpyxl(folder / "formula_without_value.xlsx", "=25*2")
+
+
+@makes("error_cell")
+def _error_cell(folder: Path) -> Path:
+    return _with_openpyxl(folder / "error_cell.xlsx", "#REF!")
+
+
+@makes("merged_number")
+def _merged_number(folder: Path) -> Path:
+    rows = table("training_class", [good_row("training_class", number) for number in (1, 2, 3)])
+    column = column_of("training_class", "attended_count")
+    return write_book(folder / "merged_number.xlsx", {"表": rows}, merges=[(4, column, 5, column)])
+
+
+def _sheet(folder: Path, code: str, rows: Table, **options: Any) -> Path:
+    return write_book(folder / f"{code}.xlsx", {"表": rows}, **options)
+
+
+@makes("unknown_sheet")
+def _unknown_sheet(folder: Path) -> Path:
+    return _sheet(folder, "unknown_sheet", [["部门", "工资", "考勤"], ["办公室", 1, 2]])
+
+
+@makes("unsure_sheet")
+def _unsure_sheet(folder: Path) -> Path:
+    return _sheet(folder, "unsure_sheet", [["序号", "捐赠方", "品名", "折算金额（万元）"], [1, "某公司", "口罩", 4.9]])
+
+
+@makes("missing_column")
+def _missing_column(folder: Path) -> Path:
+    rows = table("training_class", [good_row("training_class")], without=["attended_count"])
+    return _sheet(folder, "missing_column", rows)
+
+
+@makes("duplicate_column")
+def _duplicate_column(folder: Path) -> Path:
+    rows = table("training_class", [good_row("training_class")])
+    for row, text in zip(rows[2:], ("报到人数", 8), strict=True):
+        row.append(text)
+    return _sheet(folder, "duplicate_column", rows)
+
+
+def _extra_column(folder: Path, code: str, header: str, value: Any) -> Path:
+    rows = table("training_class", [good_row("training_class")])
+    rows[2].append(header)
+    rows[3].append(value)
+    return _sheet(folder, code, rows)
+
+
+@makes("unknown_column")
+def _unknown_column(folder: Path) -> Path:
+    return _extra_column(folder, "unknown_column", "授课教师评分", 5)
+
+
+@makes("personal_column")
+def _personal_column(folder: Path) -> Path:
+    return _extra_column(folder, "personal_column", "联系电话", "13800001111")
+
+
+@makes("hidden_sheet")
+def _hidden_sheet(folder: Path) -> Path:
+    shown = table("rescue", [good_row("rescue")])
+    hidden = table("training_class", [good_row("training_class")])
+    return write_book(folder / "hidden_sheet.xlsx", {"救援": shown, "藏": hidden}, hidden=["藏"])
+
+
+def _with_total(folder: Path, code: str, total: Any) -> Path:
+    rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
+    last: list[Any] = [""] * len(rows[2])
+    last[0], last[column_of("training_class", "attended_count")] = "合计", total
+    return _sheet(folder, code, [*rows, last])
+
+
+@makes("total_disagrees")
+def _total_disagrees(folder: Path) -> Path:
+    return _with_total(folder, "total_disagrees", 99)
+
+
+@makes("total_without_value")
+def _total_without_value(folder: Path) -> Path:
+    return _with_total(folder, "total_without_value", "14人/2场")
+
+
+@makes("row_not_understood")
+def _row_not_understood(folder: Path) -> Path:
+    rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
+    return _sheet(folder, "row_not_understood", [*rows[:4], ["隆安县"], rows[4]])
+
+
+@makes("key_from_row")
+def _key_from_row(folder: Path) -> Path:
+    rows = table("training_class", [good_row("training_class")], without=["class_code"])
+    return _sheet(folder, "key_from_row", rows)
+
+
+@makes("many_problems")
+def _many_problems(folder: Path) -> Path:
+    rows = [{**good_row("training_class"), "class_code": f"K{number}", "attended_count": "?"} for number in range(260)]
+    return _sheet(folder, "many_problems", table("training_class", rows))
+
+
+@makes("unknown_format")
+def _unknown_format(folder: Path) -> Path:
+    (path := folder / "unknown_format.docx").write_bytes(b"PK\x03\x04")
+    return path
+
+
+@makes("wrong_extension")
+def _wrong_extension(folder: Path) -> Path:
+    (path := folder / "wrong_extension.xlsx").write_text("<html><table></table></html>", encoding="utf-8")
+    return path
+
+
+@makes("empty_file")
+def _empty_file(folder: Path) -> Path:
+    (path := folder / "empty_file.xlsx").write_bytes(b"")
+    return path
+
+
+@makes("damaged_file")
+def _damaged_file(folder: Path) -> Path:
+    whole = _sheet(folder, "whole", table("rescue", [good_row("rescue")])).read_bytes()
+    (folder / "whole.xlsx").unlink()
+    (path := folder / "damaged_file.xlsx").write_bytes(whole[: len(whole) // 2])
+    return path
+
+
+@makes("password_protected")
+def _password_protected(folder: Path) -> Path:
+    (path := folder / "password_protected.xlsx").write_bytes(compound_file(["EncryptionInfo", "EncryptedPackage"]))
+    return path
+
+
+def compound_file(streams: list[str]) -> bytes:
+    """The smallest OLE container with these (empty) streams: what Excel wraps around an encrypted workbook."""
+    free, end = 0xFFFFFFFF, 0xFFFFFFFE
+    magic = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    header = struct.pack(
+        "<8s16sHHHHH6xIIIIIIIII", magic, b"", 62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0
+    )  # fmt: skip
+    header += struct.pack("<109I", 0, *[free] * 108)
+    fat = struct.pack("<128I", 0xFFFFFFFD, end, *[free] * 126)
+    entries = [_entry("Root Entry", 5, child=1)]
+    for number, name in enumerate(streams, start=1):
+        entries.append(_entry(name, 2, right=number + 1 if number < len(streams) else free))
+    return header + fat + b"".join(entries).ljust(512, b"\0")
+
+
+def _entry(name: str, kind: int, right: int = 0xFFFFFFFF, child: int = 0xFFFFFFFF) -> bytes:
+    text = (name + "\0").encode("utf-16-le")
+    return text.ljust(64, b"\0") + struct.pack(
+        "<HBBIII16sIQQIQ", len(text), kind, 1, 0xFFFFFFFF, right, child, b"", 0, 0, 0, 0xFFFFFFFE, 0
+    )
+
+
+@makes("too_large")
+def _too_large(folder: Path) -> Path:
+    return _sheet(folder, "too_large", [["近"], *[[]] * 1_048_574, [""] * 16_383 + ["远"]])
+
+
+@makes("unsafe_file")
+def _unsafe_file(folder: Path) -> Path:
+    source = _sheet(folder, "safe", table("rescue", [good_row("rescue")]))
+    path = folder / "unsafe_file.xlsx"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "xl/sharedStrings.xml":
+                text = text.replace(b"<sst", b'<!DOCTYPE sst [<!ENTITY a "aaaa">]><sst', 1)
+            new.writestr(name, text)
+    source.unlink()
+    return path
+
+
+@makes("reading_failed")
+def _reading_failed(folder: Path) -> Path:
+    """A file that no test child survives: tests/etl/fragile_child.py ends when it is asked for it."""
+    return _sheet(folder, "reading_failed", table("rescue", [good_row("rescue")]))
+
+
+@makes("file_unavailable")
+def _file_unavailable(folder: Path) -> Path:
+    return folder / "file_unavailable.xlsx"
+
+
+@makes("unknown_encoding")
+def _unknown_encoding(folder: Path) -> Path:
+    (path := folder / "unknown_encoding.csv").write_bytes(b"a,b\n\x80\x80,\xff\xff\n")
+    return path

@@ -1,0 +1,29 @@
+"""A reading child for tests: hangs, or ends, when a file's name says so; otherwise the real one."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+
+from etl import childwork
+
+
+def main() -> None:
+    """Reads requests as the real child does."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
+    childwork.limit_memory()
+    for line in sys.stdin.buffer:
+        path = json.loads(line)["path"]
+        if "hangs" in path:
+            time.sleep(60)
+        if "reading_failed" in path:
+            os._exit(9)
+        if "hungry" in path:
+            bytearray(3 * 2**30)
+        answers.write(json.dumps(childwork.answer(line)).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""Every chart with ordinary, empty, single, blank and hostile frames, in both languages and themes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from metrics.metric import Language
+from tests.views.charts.frames import CASES, Case, draw, title
+from views.language import LANGUAGES, Words
+from views.palette import DARK, LIGHT
+
+HOSTILE = "<b>粗</b> <a href='https://example.org'>链接</a> %{x} $a$ <img src=x onerror=alert(1)>"
+STATES = {"side", "rescue_type", "measure_status", "status", "unit", "county_id"}
+
+
+def texts_of(figure: Any) -> Iterator[str]:
+    """Every string of a figure that is drawn: keys that a click gives back are not."""
+
+    def walk(part: Any) -> Iterator[str]:
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, dict):
+            drawn = part.get("type") in ("sankey", None)
+            for key, value in part.items():
+                if drawn or key != "customdata":
+                    yield from walk(value)
+        elif isinstance(part, list):
+            for value in part:
+                yield from walk(value)
+
+    yield from walk(json.loads(figure.to_json()))
+
+
+def blank(df: pd.DataFrame) -> pd.DataFrame:
+    floats = df.select_dtypes("float").columns.difference(["tile_column", "tile_row"])
+    return df.assign(**dict.fromkeys(floats, float("nan")))
+
+
+def hostile(df: pd.DataFrame) -> pd.DataFrame:
+    texts = [column for column in df.columns if isinstance(df[column].iloc[0], str) and column not in STATES]
+    return df.assign(**{column: [f"{HOSTILE}{at}" for at in range(len(df))] for column in texts})
+
+
+every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+every_language = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+@every_case
+@every_language
+@pytest.mark.parametrize("narrow", [False, True])
+def test_an_ordinary_frame_is_drawn_without_title_and_legend(case: Case, lang: Language, narrow: bool) -> None:
+    figure = draw(case, case.frame(lang), lang, narrow=narrow)
+    assert len(figure.data) > 0
+    assert figure.layout.showlegend is False
+    assert not figure.layout.title.text
+    assert "sans-serif" in figure.layout.font.family
+    assert not [text for text in texts_of(figure) if re.search(r"\bnan\b|None|NaT", text)]
+
+
+@every_case
+@every_language
+def test_an_english_figure_has_no_chinese_and_a_chinese_one_no_english(case: Case, lang: Language) -> None:
+    shown = [text for text in texts_of(draw(case, case.frame(lang), lang)) if "sans-serif" not in text]
+    if lang == "en":
+        assert not [text for text in shown if any("\u4e00" <= character <= "\u9fff" for character in text)] or (
+            case.module.__name__.endswith("stock")  # units of measure are data
+        )
+    else:
+        words = {word for text in shown for word in text.replace("<br>", " ").split(" ")}
+        assert not words & {"target", "done", "pace", "reported", "Cash", "Goods", "Issue"}
+
+
+@every_case
+@every_language
+def test_an_empty_frame_says_so(case: Case, lang: Language) -> None:
+    df = case.frame(lang).iloc[:0]
+    figure = draw(case, df, lang)
+    assert any(Words(lang)("charts.none") in text for text in texts_of(figure))
+    assert title(case, df, lang) == Words(lang)("charts.none")
+
+
+@every_case
+@every_language
+def test_one_row_and_blank_values_are_drawn(case: Case, lang: Language) -> None:
+    df = case.frame(lang)
+    for frame in (df.iloc[:1], blank(df), blank(df).iloc[:1]):
+        assert draw(case, frame, lang).layout.height > 0
+        assert title(case, frame, lang)
+
+
+@every_case
+@every_language
+@pytest.mark.parametrize("narrow", [False, True])
+def test_text_of_data_is_never_obeyed(case: Case, lang: Language, narrow: bool) -> None:
+    for text in texts_of(draw(case, hostile(case.frame(lang)), lang, narrow=narrow)):
+        for tag in ("<a", "<img", "<b>粗", "%{x}", "$a$"):
+            assert tag not in text
+
+
+@every_case
+def test_the_theme_is_the_one_asked_for(case: Case) -> None:
+    light, dark = (draw(case, case.frame("zh"), "zh", dark=dark) for dark in (False, True))
+    assert light.layout.font.color == LIGHT.ink
+    assert dark.layout.font.color == DARK.ink
+    assert light.layout.paper_bgcolor == "rgba(0,0,0,0)"
+    told = {LIGHT.ink, LIGHT.muted, LIGHT.line} & set(texts_of(dark))
+    assert not told, f"colours of the light theme in the dark one: {told}"
+
+
+@pytest.mark.parametrize("name", ["bars", "bullets", "dots", "matrix", "tiles", "plans", "panels"])
+def test_a_click_gives_the_key_of_what_was_clicked(name: str) -> None:
+    case = CASES[name]
+    df = case.frame("zh")
+    keys = set(df[next(column for column in ("county_id", "key", "name") if column in df)])
+    given = {key for trace in draw(case, df, "zh").data if trace.customdata is not None for key in trace.customdata}
+    assert given == keys
