@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,37 +12,30 @@ import duckdb
 from rich.console import Console
 
 from etl.warehouse import WarehouseError, default_warehouse, open_current
-from metrics import output
+from metrics import commandline, output
 from metrics.catalog import METRICS
-from metrics.counties import names_by_id, resolve
+from metrics.commandline import DONE, WITH_PROBLEMS
+from metrics.counties import names_by_id
 from metrics.documentation import metrics_document
-from metrics.measure import measure, measure_by_county, measure_many, trace, years
+from metrics.measure import measure, measure_by_county, measure_many, trace
 from metrics.metric import Reading, Scope
 
-DONE, WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
 _CELLS_SHOWN = 40
 Connection = duckdb.DuckDBPyConnection
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> None:  # type: ignore[override]  # argparse's own never returns either
-        raise ValueError(f"命令有误 / usage: {message}（python -m metrics --help）")
-
-
-def parser() -> argparse.ArgumentParser:
+def parser() -> commandline.Parser:
     """The command line."""
-    top = _Parser(prog="python -m metrics", description="指标 / the figures: 数值、来源、定义")
-    commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    top = commandline.Parser(prog="python -m metrics", description="指标 / the figures: 数值、来源、定义")
+    commands = top.add_subparsers(dest="command", required=True)
     figures = commands.add_parser("figures", help="全年指标 / the figures of a year")
     figures.add_argument("--by", choices=["county"], help="各县区分列 / each county too")
     figures.add_argument("--metric", action="append", metavar="KEY", help="只要这些 / only these")
     cells = commands.add_parser("trace", help="一个指标的单元格 / the cells of one figure")
     cells.add_argument("key", metavar="KEY")
     for command in (figures, cells):
-        command.add_argument("--year", type=int, required=True)
-        command.add_argument("--as-of", metavar="YYYY-MM-DD", help="统计截止日期 / the cut-off")
+        commandline.add_scope(command)
         command.add_argument("--county", metavar="NAME", help="县区名称、别名或代码 / name, alias or code")
-        command.add_argument("--warehouse", type=Path, default=None)
         command.add_argument("--json", action="store_true")
     docs = commands.add_parser("docs", help="指标定义 / the definitions as Markdown")
     docs.add_argument("--out", type=Path, default=None)
@@ -52,26 +44,18 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 done, 1 done with problems, 2 nothing done."""
-    try:
-        asked = parser().parse_args(arguments)
-        return _docs(asked.out) if asked.command == "docs" else _measured(asked)
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; what is still buffered has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except (ValueError, WarehouseError, OSError) as error:
-        print(str(error).partition("\n")[0], file=sys.stderr)
-    except duckdb.Error as error:
-        said = str(error).partition("\n")[0]
-        print(f"仓库与程序版本不符，请重新 python -m etl load / reload the warehouse: {said}", file=sys.stderr)
-    return NOTHING_DONE
+    return commandline.guarded(lambda: _run(parser().parse_args(arguments)), WarehouseError)
+
+
+def _run(asked: argparse.Namespace) -> int:
+    return _docs(asked.out) if asked.command == "docs" else _measured(asked)
 
 
 def _measured(asked: argparse.Namespace) -> int:
     _check_keys([asked.key] if asked.command == "trace" else asked.metric or [])
     opened = open_current(asked.warehouse or default_warehouse())
     con = opened.connection.cursor()
-    scope = _scope(con, asked)
+    scope = commandline.scope_of(con, asked, asked.county)
     (_trace if asked.command == "trace" else _figures)(con, asked, scope)
     if opened.notice:
         print(f"{opened.notice.zh} / {opened.notice.en}", file=sys.stderr)
@@ -82,20 +66,6 @@ def _check_keys(keys: Sequence[str]) -> None:
     for key in keys:
         if key not in METRICS:
             raise ValueError(f"没有指标 {key}，见 docs/metrics.md / no figure is called {key}: see docs/metrics.md")
-
-
-def _scope(con: Connection, asked: argparse.Namespace) -> Scope:
-    as_of = output.day(asked.as_of) if asked.as_of else None
-    known = years(con)
-    if asked.year not in known:
-        listed = ", ".join(str(year) for year in known) or "—"
-        raise ValueError(
-            f"{asked.year}年没有数据，有数据的年份：{listed} / no data for {asked.year}; there is {listed}"
-        )
-    if as_of and as_of.year < asked.year:
-        raise ValueError(f"截止日期 {as_of} 早于 {asked.year} 年 / the cut-off {as_of} is before {asked.year}")
-    whole = Scope(asked.year, as_of)
-    return Scope(asked.year, as_of, resolve(con, asked.county, whole)) if asked.county else whole
 
 
 def _figures(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:

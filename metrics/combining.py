@@ -17,7 +17,9 @@ def combined(metric: Metric, parts: Sequence[Amount]) -> Amount:
     days = [part.last_counted_on for part in parts if part.last_counted_on]
     qualifier = "约" if first.qualifier or second.qualifier else ""
     value = _value(metric.measure, first.value, second.value)
-    return Amount(value, first.rows + second.rows, qualifier if value is not None else "", max(days, default=None))
+    # The two sides of a ratio mostly are the same rows.
+    rows = max(first.rows, second.rows) if isinstance(metric.measure, Ratio) else first.rows + second.rows
+    return Amount(value, rows, qualifier if value is not None else "", max(days, default=None))
 
 
 def _value(measure: Ratio | Difference, first: Decimal | None, second: Decimal | None) -> Decimal | None:

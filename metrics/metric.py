@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -149,6 +149,15 @@ class Scope:
         """The last day that counts: the chosen one, or the year's last."""
         last = dt.date(self.year, 12, 31)
         return min(self.as_of, last) if self.as_of else last
+
+    @property
+    def year_before(self) -> Scope:
+        """The same period of the year before; 29 February becomes the 28th."""
+        day = self.as_of
+        if day is None:
+            return replace(self, year=self.year - 1)
+        last = 28 if (day.month, day.day) == (2, 29) else day.day
+        return replace(self, year=self.year - 1, as_of=dt.date(day.year - 1, day.month, last))
 
 
 @dataclass(frozen=True)

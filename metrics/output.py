@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -102,11 +101,3 @@ def _safe(text: str) -> str:
 def county_label(names: Mapping[str, tuple[str, str]], county_id: str | None) -> str | None:
     """The name of a county at the cut-off, of the city society for HQ, None for the whole."""
     return None if county_id is None else names.get(county_id, (county_id, county_id))[0]
-
-
-def day(text: str) -> dt.date:
-    """A date given as 2020-12-04; ValueError with a clear line otherwise."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"日期应写作 2020-12-04，而不是 {text} / a date is written 2020-12-04, not {text}") from None

@@ -38,12 +38,16 @@ _EVENT_LISTS = frozenset(
 
 @dataclass(frozen=True)
 class Amount:
-    """What a metric comes to in one group: `value` None when nothing was reported, `rows` the rows that count."""
+    """What a metric comes to in one group: `value` None when nothing was reported, `rows` the rows that count.
+
+    `is_blank`: there are rows that would count, but their cells are blank.
+    """
 
     value: Decimal | None = None
     rows: int = 0
     qualifier: str = ""
     last_counted_on: dt.date | None = None
+    is_blank: bool = False
 
 
 @dataclass
@@ -216,7 +220,8 @@ def _amount(metric: Metric, reported: int, cells: Sequence[object], words: Itera
     found = qualifiers_of(metric, words)
     if own and metric.qualified:
         found.add(metric.qualified[1])
-    return Amount(result, rows, join_qualifiers(found), last if isinstance(last, dt.date) else None)
+    newest = last if isinstance(last, dt.date) else None
+    return Amount(result, rows, join_qualifiers(found), newest, is_blank=bool(matching) and not rows)
 
 
 def qualifiers_of(metric: Metric, texts: Iterable[str]) -> set[str]:

@@ -70,8 +70,8 @@ def _amounts(
 
 def _filled(found: Amounts, metric: Metric, by: Sequence[str], group: GroupKey) -> Amount:
     """The amount of a group; 0 where there is no row although rows would say so and the sheet was handed in."""
-    amount = found.by_group.get(group, {}).get(metric.key)
-    if amount is not None and amount.value is not None:
+    amount = found.get(group, metric.key)
+    if amount.value is not None or amount.is_blank or not zero_without_rows(metric, by):
         return amount
     reported = found.reported[metric.key]
     if "county_id" in by:
@@ -79,8 +79,7 @@ def _filled(found: Amounts, metric: Metric, by: Sequence[str], group: GroupKey) 
         handed_in = any(other[place] == group[place] for other in reported)
     else:
         handed_in = bool(reported)
-    blank = amount is not None and amount.rows
-    return Amount(Decimal(0)) if handed_in and not blank and zero_without_rows(metric, by) else Amount()
+    return Amount(Decimal(0)) if handed_in else Amount()
 
 
 def _groups(

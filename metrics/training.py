@@ -10,10 +10,7 @@ from metrics.metric import CountRows, Metric, Ratio, Sum, Term, Text
 _SESSIONS = CountRows()
 _PEOPLE = Sum((Term("attended_count"),))
 _MASS = "training_type = '万人培训' and county_id is not null"
-_OTHERS_APART = Text(
-    "公务员任前、市直机关、师资、普及等其他培训班；市本级举办的班",
-    "All other classes, and classes held by the city society itself",
-)
+_OTHERS_APART = Text("其他类别的培训班；市本级举办的班", "All other classes; classes held by the city society itself")
 _OTHERS = "training_type <> '万人培训'"
 _NOT_ADDED = Text("不计入万人培训的完成数", "Never added to what the mass training did")
 

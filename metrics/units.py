@@ -15,7 +15,7 @@ NOTHING = "—"
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit in words: `en` singular and plural, `two` if documents write 两 for 2, decimal `places`, `trim`med or not."""
+    """A unit in words: `en` singular and plural, `two` if documents write 两 for 2, decimal `places`."""
 
     zh: str
     en: tuple[str, str] = ("", "")
@@ -78,12 +78,13 @@ def format_value(value: Decimal | float, unit: str, lang: Language, qualifier: s
 
 
 def format_reading(reading: Reading, lang: Language, style: Style = "full") -> str:
-    """A reading's value; "<5" or "*" where it is hidden, "—" where nothing was reported."""
+    """A reading's value, rounded to the metric's step; "<5" or "*" where hidden, "—" where nothing was reported."""
     if reading.suppressed:
         return HIDDEN[reading.notes[0]] if reading.notes else HIDDEN["small"]
     if reading.value is None:
         return NOTHING
-    return format_value(reading.value, reading.metric.unit, lang, reading.qualifier, style)
+    value = rounded_to(reading.value, reading.metric.rounding)
+    return format_value(value, reading.metric.unit, lang, reading.qualifier, style)
 
 
 def format_share(share: Decimal | float, lang: Language) -> str:

@@ -1,0 +1,1 @@
+"""Documents made of readings: the year's table of figures."""

@@ -1,0 +1,159 @@
+"""The commands: JSON as designed, names at the cut-off, one clear line when something is wrong."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from metrics.__main__ import main
+from metrics.catalog import METRICS
+
+ROOT = Path(__file__).resolve().parents[2]
+FIELDS = [
+    "key", "name_zh", "name_en", "value", "unit", "qualifier", "year", "as_of", "county", "target", "rows",
+    "data_through",
+]  # fmt: skip
+
+
+@pytest.fixture
+def run(sample_warehouse, capsys):
+    def command(*words: str):
+        code = main([*words, "--warehouse", str(sample_warehouse)])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+def test_figures_as_json(run):
+    code, out, err = run("figures", "--year", "2020", "--as-of", "2020-12-04", "--json")
+    assert (code, err) == (0, "")
+    figures = json.loads(out)
+    assert [figure["key"] for figure in figures] == list(METRICS)
+    assert [list(figure) for figure in figures if list(figure) != FIELDS] == []
+    people = next(figure for figure in figures if figure["key"] == "training_people")
+    assert people == {
+        "key": "training_people", "name_zh": "万人培训完成人数", "name_en": "Mass first-aid training, people trained",
+        "value": 47496, "unit": "人", "qualifier": "", "year": 2020, "as_of": "2020-12-04", "county": None,
+        "target": 20750, "rows": 446, "data_through": "2020-12-04",
+    }  # fmt: skip
+    assert "47496," in out
+
+
+def test_the_whole_year_without_a_cut_off(run):
+    _, out, _ = run("figures", "--year", "2020", "--metric", "training_sessions", "--json")
+    (figure,) = json.loads(out)
+    assert figure["as_of"] == "2020-12-31"
+    assert figure["value"] > 446
+
+
+def test_by_county(run):
+    _, out, _ = run("figures", "--year", "2020", "--by", "county", "--metric", "training_sessions", "--json")
+    figures = json.loads(out)
+    assert figures[0]["county"] is None
+    assert figures[-1]["county"] == "市本级"
+    assert len(figures) == 14
+    assert sum(figure["value"] or 0 for figure in figures[1:]) == figures[0]["value"]
+
+
+def test_small_counts_by_county(run):
+    _, out, _ = run("figures", "--year", "2020", "--by", "county", "--metric", "little_angel_children", "--json")
+    figures = json.loads(out)
+    hidden = [figure for figure in figures if figure.get("suppressed")]
+    assert len(hidden) >= 2
+    assert {(figure["value"], figure["rows"], figure["data_through"]) for figure in hidden} == {(None, None, None)}
+    assert all(figure["value"] in (None, 0) or figure["value"] > 4 for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("450127", "横县"), ("横州市", "横县"), ("横州", "横县"), ("市本级", "市本级")]
+)
+def test_a_county_by_name_alias_or_code(run, text, name):
+    code, out, _ = run("trace", "relief_households", "--year", "2020", "--county", text, "--json")
+    assert code == 0
+    assert json.loads(out)["cells"]
+    _, out, _ = run("figures", "--year", "2020", "--county", text, "--metric", "relief_households", "--json")
+    assert json.loads(out)[0]["county"] == name
+
+
+def test_trace_as_json(run):
+    code, out, _ = run("trace", "training_funds", "--year", "2020", "--as-of", "2020-12-04", "--json")
+    assert code == 0
+    found = json.loads(out)
+    assert list(found) == ["key", "value", "unit", "cells"]
+    assert list(found["cells"][0]) == ["file", "sha256", "sheet", "row", "cell", "value", "cell_value"]
+    assert sum(cell["value"] for cell in found["cells"]) == found["value"]
+    # The sheet is in 万元.
+    assert found["cells"][0]["cell_value"] * 10000 == found["cells"][0]["value"]
+
+
+def test_a_hidden_trace(run):
+    _, out, _ = run("trace", "hsc_donated", "--year", "2020", "--county", "450123", "--json")
+    assert json.loads(out) == {"key": "hsc_donated", "value": None, "unit": "名", "cells": [], "suppressed": True}
+
+
+def test_for_people(run):
+    code, out, _ = run("figures", "--year", "2020", "--as-of", "2020-12-04")
+    assert code == 0
+    assert "47,496人" in out
+    assert "4649万元" in out
+    _, out, err = run("trace", "training_sessions", "--year", "2020")
+    assert "培训班台账" in out
+    assert "--json" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["figures", "--year", "1999"], "1999年没有数据"),
+        (["figures", "--year", "2020", "--as-of", "4.12."], "日期应写作"),
+        (["figures", "--year", "2020", "--as-of", "2019-12-31"], "早于"),
+        (["figures", "--year", "2020", "--metric", "nope"], "没有指标 nope"),
+        (["trace", "training_people", "--year", "2020", "--county", "火星"], "没有县区“火星”"),
+        (["figures"], "命令有误"),
+        (["figures", "--year", "MMXX"], "命令有误"),
+        (["nonsense", "--year", "2020"], "命令有误"),
+    ],
+    ids=lambda words: " ".join(words) if isinstance(words, list) else "",
+)
+def test_one_clear_line_in_both_languages(run, words, said):
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert " / " in err
+    assert len(err.splitlines()) == 1
+
+
+def test_no_warehouse_yet(tmp_path, capsys):
+    assert main(["figures", "--year", "2020", "--warehouse", str(tmp_path / "none")]) == 2
+    assert "python -m etl load" in capsys.readouterr().err
+
+
+def test_as_a_process_whose_reader_leaves(sample_warehouse):
+    command = [
+        sys.executable,
+        "-m",
+        "metrics",
+        "figures",
+        "--year",
+        "2020",
+        "--json",
+        "--warehouse",
+        str(sample_warehouse),
+    ]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (process.returncode, said) == (0, b"")
+
+
+def test_docs_are_written(tmp_path, capsys):
+    out = tmp_path / "metrics.md"
+    assert main(["docs", "--out", str(out)]) == 0
+    assert main(["docs"]) == 0
+    assert out.read_text(encoding="utf-8") == capsys.readouterr().out
