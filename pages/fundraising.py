@@ -1,8 +1,31 @@
-"""募捐筹资: the leading figures of the programme and their course over the year."""
+"""募捐筹资: gifts over the year, who gave and who received, campaigns, the way of the money, receipts, stock."""
 
-from views import page, programme
+from views import card_row, fundraising, fundraising_charts, page
 
 here = page.begin("fundraising")
-page.head(here, programme.finding(here))
-programme.show(here)
+say = here.say
+page.head(here, fundraising.finding(here))
+card_row.show(here, fundraising.CARDS)
+
+page.section(say("fundraising.over_year"))
+with page.beside():
+    fundraising_charts.by_month(here)
+    fundraising_charts.cumulative(here)
+
+page.section(say("fundraising.who"))
+with page.beside():
+    fundraising_charts.by_donor(here)
+    fundraising_charts.by_receiver(here)
+
+page.section(say("fundraising.way"), say("fundraising.way_lead"))
+with page.beside():
+    fundraising_charts.by_campaign(here)
+    fundraising_charts.money_flow(here)
+
+page.section(say("fundraising.account"))
+with page.beside():
+    fundraising_charts.receipts(here)
+    fundraising_charts.receipts_by_donor(here)
+    fundraising_charts.issues(here)
+    fundraising_charts.goods(here)
 page.foot(here)

@@ -22,7 +22,8 @@ def figure(
     """Horizontal bars, largest on top; `ranked=False` keeps the frame's order (counties in their usual one).
 
     Grain: one row a category. Columns: name (text of the page's language), value (float in `unit`; NaN = not reported),
-    and where there are any: last_year (float), qualifier (text), suppressed (bool), key (what a click gives).
+    and where there are any: last_year (float), qualifier (text), suppressed (bool), hidden_text
+    (what stands for a suppressed value), key (what a click gives).
     """
     if not base.has_values(df, "value") and not df.get("suppressed", pd.Series(dtype=bool)).any():
         return base.no_data(lang, dark)
@@ -86,7 +87,7 @@ def _label(row: base.Row, unit: str, lang: Language) -> str:
 
 def _value(row: base.Row, unit: str, lang: Language) -> str:
     if row.get("suppressed") is True:
-        return Words(lang)("charts.suppressed")
+        return str(row.get("hidden_text") or Words(lang)("charts.suppressed"))
     return base.written(row["value"], unit, lang, qualifier=row.get("qualifier"))
 
 
