@@ -8,7 +8,7 @@ page.head(here, organisation.finding(here))
 card_row.show(here, organisation.CARDS)
 
 page.section(say("organisation.reform"), say("organisation.reform_lead"))
-organisation_charts.measures(here)
+organisation_charts.reform_measures(here)
 with page.beside():
     organisation_charts.county_plans(here, organisation.PLAN)
     organisation_charts.county_plans(here, organisation.BOARD)
@@ -18,9 +18,9 @@ organisation_charts.bases(here)
 
 page.section(say("organisation.publicity"))
 organisation_charts.media(here)
-programme.monthly(here, organisation.BY_MONTH)
 
 page.section(say("organisation.governance"))
+programme.monthly(here, organisation.BY_MONTH)
 organisation_charts.events(here)
 
 page.section(say("organisation.money"))

@@ -11,7 +11,7 @@ import pandas as pd
 from metrics.metric import Reading, Scope
 from metrics.units import HIDDEN, NOTHING
 from metrics.wilson import wilson_interval
-from views import figures, findings, places, tables
+from views import figures, findings, measures, parts, tables
 from views.page import Here
 
 CARDS = ("hsc_contacted", "hsc_donated", "organ_donations", "blood_award_people")
@@ -49,7 +49,7 @@ def df_by_stage(here: Here) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "stage": [names.get(stage, stage) for stage in STAGES],
-            "people_count": [_float(readings[key]) for key in STAGES.values()],
+            "people_count": [parts.number(readings[key]) for key in STAGES.values()],
             "suppressed": [readings[key].suppressed for key in STAGES.values()],
         }
     )
@@ -77,13 +77,28 @@ def _stage_readings(here: Here, scope: Scope) -> list[Reading]:
 
 def _rate(here: Here, before: Reading, now: Reading) -> str:
     """The share of the stage before; empty where a count is missing, hidden, or more than the one before."""
-    if now.value is None or not before.value or now.value > before.value:
+    interval = _interval(before, now)
+    if interval is None or now.value is None or not before.value:
         return ""
-    low, high = wilson_interval(int(now.value), int(before.value))
-    share = figures.share(now.value / before.value, here.say)
-    return here.say(
-        "donation.rate_value", share=share, low=figures.share(low, here.say), high=figures.share(high, here.say)
-    )
+    low, high = (figures.share(limit, here.say) for limit in interval)
+    return here.say("donation.rate_value", share=figures.share(now.value / before.value, here.say), low=low, high=high)
+
+
+def _interval(before: Reading, now: Reading) -> tuple[Decimal, Decimal] | None:
+    if now.value is None or not before.value or now.value > before.value:
+        return None
+    return wilson_interval(int(now.value), int(before.value))
+
+
+def rates_finding(here: Here) -> str:
+    """At how many steps this year's interval lies apart from last year's; elsewhere a difference may be chance."""
+    years = [_stage_readings(here, scope) for scope in (here.scope, here.last_year)]
+    steps = [[_interval(*pair) for pair in itertools.pairwise(readings)] for readings in years]
+    both = [(now, last) for now, last in zip(*steps, strict=True) if now and last]
+    if not both:
+        return here.say("donation.rates_alone")
+    apart = sum(now[1] < last[0] or last[1] < now[0] for now, last in both)
+    return here.say("donation.rates_apart" if apart else "donation.rates_overlap", n=apart, steps=len(both))
 
 
 def stage_table(here: Here, by: str) -> pd.DataFrame:
@@ -100,10 +115,20 @@ def stage_table(here: Here, by: str) -> pd.DataFrame:
     return pd.DataFrame({say("counties.county") if by == "county_id" else say("course.month"): labels} | columns)
 
 
+def stages_finding(here: Here, by: str) -> str:
+    """The county or month in which most people were asked."""
+    df = here.read.split(STAGES["征求意愿"], here.scope, by).dropna(subset=["value"])
+    if not len(df):
+        return here.say("empty.year", year=here.scope.year)
+    most = df.loc[df["value"].idxmax()]
+    value = figures.number(float(most["value"]), here.read.metric(STAGES["征求意愿"]).unit, here.say)
+    return here.say("donation.stages_finding", name=_labels(here, by, [most[by]])[0], value=value)
+
+
 def _labels(here: Here, by: str, values: list[object]) -> list[str]:
     if by == "month":
         return [here.say.month(int(str(month))) for month in values]
-    names = places.names(here)
+    names = parts.county_names(here)
     return [names.get(str(county), str(county)) for county in values]
 
 
@@ -120,8 +145,8 @@ def df_by_kind(here: Here) -> pd.DataFrame:
     df = pd.DataFrame(
         {
             "name": [names.get(kind, kind) for kind in KINDS],
-            "registered": [_float(readings[key]) if key else math.nan for key, _ in KINDS.values()],
-            "donated": [_float(readings[key]) for _, key in KINDS.values()],
+            "registered": [parts.number(readings[key]) if key else math.nan for key, _ in KINDS.values()],
+            "donated": [parts.number(readings[key]) for _, key in KINDS.values()],
         }
     )
     return df.dropna(subset=["registered", "donated"], how="all")
@@ -140,13 +165,5 @@ def kinds_finding(here: Here) -> str:
 
 
 def df_kinds_by_county(here: Here) -> pd.DataFrame:
-    """One row a county: name, key, and a column for each count of `BY_COUNTY`."""
-    names = places.names(here)
-    splits = {key: here.read.split(key, here.scope, "county_id").set_index("county_id")["value"] for key in BY_COUNTY}
-    ids = list(splits[BY_COUNTY[0]].index)
-    columns = {key: [float(values.get(each, math.nan)) for each in ids] for key, values in splits.items()}
-    return pd.DataFrame({"key": ids, "name": [names.get(each, each) for each in ids]} | columns)
-
-
-def _float(reading: Reading) -> float:
-    return math.nan if reading.value is None else float(reading.value)
+    """One row a county: key, name, and a column for each count of `BY_COUNTY`."""
+    return measures.df_by(here, BY_COUNTY, "county_id", parts.county_names(here))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from views import chart, donation, filters, listing, provenance, tables, training
+from views import chart, donation, filters, listing, measures, parts, provenance
 from views.charts import bars, organs, panels, stem_cells
 from views.page import Here
 
@@ -28,11 +26,12 @@ def rates(here: Here) -> None:
     listing.show(
         here,
         df,
-        title=here.say("donation.rates_title"),
+        title=donation.rates_finding(here),
         subtitle=here.say("donation.rates_subtitle"),
         source=provenance.source_of(here, "hsc_contacted"),
         key="stem-cell-rates",
-        numbers=list(df.columns[1:]),
+        numbers=[df.columns[1], df.columns[3]],
+        widths=("20%", "14%", "26%", "14%"),
     )
 
 
@@ -44,8 +43,8 @@ def stages_by(here: Here) -> None:
     listing.show(
         here,
         df,
-        title=here.say("donation.stages_title", by=names[by]),
-        subtitle=here.say("donation.stages_subtitle"),
+        title=donation.stages_finding(here, by),
+        subtitle=here.say("donation.stages_subtitle", by=names[by]),
         source=provenance.source_of(here, "hsc_contacted"),
         key="stem-cell-stages",
         numbers=list(df.columns[1:]),
@@ -71,9 +70,7 @@ def kinds(here: Here) -> None:
 def kinds_by_county(here: Here) -> None:
     """Registrations and donations by county, each with its own scale."""
     df = donation.df_kinds_by_county(here)
-    shown = [_panel(here, key) for key in donation.BY_COUNTY]
-    heads = {panel.column: f"{panel.name} ({panel.unit})" for panel in shown}
-    table = df.drop(columns="key").rename(columns={"name": here.say("counties.county")} | heads)
+    shown = measures.panels_of(here, donation.BY_COUNTY)
     chart.show(
         here,
         panels.figure(df, shown, **here.look),
@@ -81,18 +78,13 @@ def kinds_by_county(here: Here) -> None:
         subtitle=here.say("donation.county_subtitle"),
         source=provenance.source_of(here, "organ_donations"),
         key="organs-county",
-        table=pd.DataFrame(table),
+        table=measures.table(here, df, donation.BY_COUNTY, here.say("counties.county")),
     )
-
-
-def _panel(here: Here, key: str) -> panels.Panel:
-    metric = here.read.metric(key)
-    return panels.Panel(key, here.say.of(metric.name), metric.unit)
 
 
 def awards(here: Here, key: str) -> None:
     """Who was given which of the blood-donation awards."""
-    df, metric = training.by_part(here, key, "award"), here.read.metric(key)
+    df, metric = parts.by_part(here, key, "award"), here.read.metric(key)
     chart.show(
         here,
         bars.figure(df, unit=metric.unit, **here.look) if len(df) else None,
@@ -100,5 +92,5 @@ def awards(here: Here, key: str) -> None:
         subtitle=here.say("donation.award_subtitle", name=here.say.of(metric.name), unit=metric.unit),
         source=provenance.source_of(here, key),
         key=f"awards-{key}",
-        table=tables.parts(here, df, metric.unit),
+        table=parts.table(here, df, metric.unit),
     )

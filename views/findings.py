@@ -9,9 +9,9 @@ from views.page import Here
 
 
 def sentence(here: Here, clauses: Mapping[str, Sequence[str]]) -> str:
-    """Clauses by the key of their words, each with the metrics whose values fill it; a plain line when none can be said.
+    """Clauses by the key of their words, each with the metrics whose values fill it; their keys are the placeholders.
 
-    A clause's placeholders are the metrics' keys.
+    When none can be said, a plain line says that there are no records.
     """
     say = here.say
     readings = here.read.readings(list(dict.fromkeys(key for keys in clauses.values() for key in keys)), here.scope)

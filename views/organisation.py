@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -11,7 +10,7 @@ import pandas as pd
 
 from metrics import occasions, reform
 from metrics.metric import HQ
-from views import figures, findings, places, tables
+from views import figures, findings, measures, parts, tables
 from views.page import Here
 
 CARDS = (
@@ -78,7 +77,7 @@ def df_by_plan(here: Here, item: str) -> pd.DataFrame:
     """
     df = here.read.ask(reform.df_by_county, here.scope)
     states = df.loc[df["plan_item"] == item].set_index("county_id")["plan_status"]
-    names = {county: name for county, name in places.names(here).items() if county != HQ} if len(states) else {}
+    names = {county: name for county, name in parts.county_names(here).items() if county != HQ} if len(states) else {}
     found = [str(states.get(county, _UNREPORTED)) for county in names]
     said = tables.value_names(here, "plan_status") | {_UNREPORTED: here.say("organisation.not_reported")}
     return pd.DataFrame(
@@ -110,7 +109,7 @@ def news_table(here: Here) -> pd.DataFrame:
 def base_table(here: Here) -> pd.DataFrame:
     """One row a base and what was done with it, as texts."""
     say, df = here.say, here.read.ask(occasions.df_by_base, here.scope)
-    counties = places.names(here)
+    counties = parts.county_names(here)
     named = {field: tables.value_names(here, field) for field in ("base_category", "base_level", "base_action")}
     columns = {field: [names.get(value, value) for value in df[field]] for field, names in named.items()}
     return pd.DataFrame(
@@ -166,11 +165,9 @@ def event_finding(here: Here) -> str:
 
 
 def df_by_allocation(here: Here) -> pd.DataFrame:
-    """One row a project, largest receipt first: name (as the sheets have it), and a column for each of `MONEY`."""
-    splits = {key: here.read.split(key, here.scope, "project_name").set_index("project_name")["value"] for key in MONEY}
-    projects = list(dict.fromkeys(project for values in splits.values() for project in values.index))
-    columns = {key: [float(values.get(each, math.nan)) for each in projects] for key, values in splits.items()}
-    return pd.DataFrame({"name": projects} | columns).sort_values(MONEY[1], ascending=False, na_position="last")
+    """One row a project, named as in the sheets, largest receipt first: key, name, a column for each of `MONEY`."""
+    df = measures.df_by(here, MONEY, "project_name", {})
+    return df.sort_values("funding_received", ascending=False, na_position="last", kind="stable")
 
 
 def money_finding(here: Here) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from views import chart, listing, organisation, provenance
+from views import chart, listing, measures, organisation, provenance
 from views.charts import news, panels, plans, reform
 from views.page import Here
 
 
-def measures(here: Here) -> None:
+def reform_measures(here: Here) -> None:
     """The measures of the reform by area and state."""
     df = organisation.df_by_area(here)
     chart.show(
@@ -56,22 +56,15 @@ def media(here: Here) -> None:
 def money(here: Here) -> None:
     """Budget, receipts and spending of each allocation."""
     df = organisation.df_by_allocation(here)
-    shown = [_panel(here, key) for key in organisation.MONEY]
-    heads = {panel.column: f"{panel.name} ({panel.unit})" for panel in shown}
     chart.show(
         here,
-        panels.figure(df, shown, **here.look) if len(df) else None,
+        panels.figure(df, measures.panels_of(here, organisation.MONEY), **here.look) if len(df) else None,
         title=organisation.money_finding(here),
         subtitle=here.say("organisation.money_subtitle"),
         source=provenance.source_of(here, *organisation.MONEY),
         key="allocations",
-        table=df.rename(columns={"name": here.say("organisation.project")} | heads),
+        table=measures.table(here, df, organisation.MONEY, here.say("organisation.project")),
     )
-
-
-def _panel(here: Here, key: str) -> panels.Panel:
-    metric = here.read.metric(key)
-    return panels.Panel(key, here.say.of(metric.name), metric.unit)
 
 
 def bases(here: Here) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from metrics import occasions
-from views import figures, findings, places, tables
+from views import figures, findings, measures, parts, tables
 from views.page import Here
 
 CARDS = (
@@ -74,19 +72,17 @@ def rescue_table(here: Here) -> pd.DataFrame:
 
 def df_by_activity(here: Here) -> pd.DataFrame:
     """One row a type of activity: key, name, and a column for each of `MEASURES`."""
-    return _measured(here, "activity_type", tables.value_names(here, "activity_type"))
+    return measures.df_by(here, MEASURES, "activity_type", tables.value_names(here, "activity_type"))
+
+
+def activity_finding(here: Here) -> str:
+    """Activities, people and person-times of all volunteers, apart from one another."""
+    return findings.sentence(here, {"response.finding_activities": MEASURES})
 
 
 def df_by_county(here: Here) -> pd.DataFrame:
     """One row a county, the city society itself last: key, name, and a column for each of `MEASURES`."""
-    return _measured(here, "county_id", places.names(here))
-
-
-def _measured(here: Here, by: str, names: dict[str, str]) -> pd.DataFrame:
-    splits = {key: here.read.split(key, here.scope, by).set_index(by)["value"] for key in MEASURES}
-    parts = [part for part in splits[MEASURES[0]].index if isinstance(part, str)]
-    columns = {key: [float(values.get(part, math.nan)) for part in parts] for key, values in splits.items()}
-    return pd.DataFrame({"key": parts, "name": [names.get(part, part) for part in parts]} | columns)
+    return measures.df_by(here, MEASURES, "county_id", parts.county_names(here))
 
 
 def named_table(here: Here) -> pd.DataFrame:

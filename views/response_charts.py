@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from views import chart, listing, provenance, response
+from views import chart, listing, measures, provenance, response
 from views.charts import panels, rescues
 from views.page import Here
 
@@ -25,33 +25,27 @@ def actions(here: Here) -> None:
 
 def by_activity(here: Here) -> None:
     """Activities, people and person-times by type of activity, each with its own scale."""
-    df = response.df_by_activity(here)
-    _measures(here, df, key="activities", part=here.say("response.activity"), subtitle="response.activity_subtitle")
+    df, part = response.df_by_activity(here), here.say("response.activity")
+    _measures(here, df, title=response.activity_finding(here), key="activity", part=part)
 
 
 def by_county(here: Here) -> None:
     """The same by county and for the city society itself."""
-    df = response.df_by_county(here)
-    _measures(here, df, key="volunteers-county", part=here.say("counties.county"), subtitle="response.county_subtitle")
+    df, part = response.df_by_county(here), here.say("counties.county")
+    times = measures.panels_of(here, response.MEASURES)[-1]
+    _measures(here, df, title=panels.finding(df, times, lang=here.language), key="county", part=part)
 
 
-def _measures(here: Here, df: pd.DataFrame, *, key: str, part: str, subtitle: str) -> None:
-    shown = [_panel(here, each) for each in response.MEASURES]
-    heads = {panel.column: f"{panel.name} ({panel.unit})" for panel in shown}
+def _measures(here: Here, df: pd.DataFrame, *, title: str, key: str, part: str) -> None:
     chart.show(
         here,
-        panels.figure(df, shown, **here.look),
-        title=panels.finding(df, shown[-1], lang=here.language),
-        subtitle=here.say(subtitle),
+        panels.figure(df, measures.panels_of(here, response.MEASURES), **here.look),
+        title=title,
+        subtitle=here.say(f"response.{key}_subtitle"),
         source=provenance.source_of(here, *response.MEASURES),
-        key=key,
-        table=df.drop(columns="key").rename(columns={"name": part} | heads),
+        key=f"volunteers-{key}",
+        table=measures.table(here, df, response.MEASURES, part),
     )
-
-
-def _panel(here: Here, key: str) -> panels.Panel:
-    metric = here.read.metric(key)
-    return panels.Panel(key, here.say.of(metric.name), metric.unit)
 
 
 def named(here: Here) -> None:
