@@ -120,9 +120,9 @@ def stages_finding(here: Here, by: str) -> str:
     df = here.read.split(STAGES["征求意愿"], here.scope, by).dropna(subset=["value"])
     if not len(df):
         return here.say("empty.year", year=here.scope.year)
-    most = df.loc[df["value"].idxmax()]
-    value = figures.number(float(most["value"]), here.read.metric(STAGES["征求意愿"]).unit, here.say)
-    return here.say("donation.stages_finding", name=_labels(here, by, [most[by]])[0], value=value)
+    value, part = max(zip(df["value"], df[by], strict=True), key=lambda pair: pair[0])
+    text = figures.number(value, here.read.metric(STAGES["征求意愿"]).unit, here.say)
+    return here.say("donation.stages_finding", name=_labels(here, by, [part])[0], value=text)
 
 
 def _labels(here: Here, by: str, values: list[object]) -> list[str]:
