@@ -113,14 +113,9 @@ def _status(chosen: argparse.Namespace) -> int:
 
 
 def _undo(chosen: argparse.Namespace) -> int:
-    from etl.publish import one_load_at_a_time
-    from etl.warehouse import undo
+    from etl.pipeline import undo
 
-    warehouse = _warehouse(chosen)
-    if not warehouse.is_dir():
-        raise WarehouseError(f"没有仓库 {warehouse}。", f"There is no warehouse {warehouse}.")
-    with one_load_at_a_time(warehouse, console.say):
-        name = undo(warehouse)
+    name = undo(_warehouse(chosen), say=console.say)
     if chosen.json:
         console.show_json({"generation": name})
     else:
@@ -129,9 +124,15 @@ def _undo(chosen: argparse.Namespace) -> int:
 
 
 def _template(chosen: argparse.Namespace) -> int:
+    from etl.publish import not_writable
     from etl.template import write_templates
 
-    written = write_templates(chosen.kinds, chosen.out)
+    try:
+        written = write_templates(chosen.kinds, chosen.out)
+    except ValueError as unknown:
+        raise WarehouseError(f"没有这种表：{unknown}", "there is no such kind of sheet") from unknown
+    except OSError as fault:
+        raise not_writable(chosen.out, fault) from fault
     if chosen.json:
         console.show_json([file.as_posix() for file in written])
     else:

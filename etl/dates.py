@@ -125,9 +125,12 @@ def parse_year(cell: object) -> int:
 
 
 def split_range(text: str) -> tuple[str, str] | None:
-    """The two ends of 2020.01.05-2020.01.20; None when a text isn't two dates."""
+    """The two ends of 2020.01.05-2020.01.20; None when a text isn't two dates. A second end takes the first's year."""
     parts = [part for part in _RANGE.split(half_width(text)) if part]
-    return (parts[0], parts[1]) if len(parts) == 2 else None
+    if len(parts) != 2:
+        return None
+    year = re.match(r"(\d{4})年", parts[0])
+    return parts[0], f"{year[1]}年{parts[1]}" if year and _DAY.match(parts[1]) else parts[1]
 
 
 def years_in(text: str) -> list[int]:

@@ -73,13 +73,17 @@ class HeaderIndex:
                 for year, header in column.year_headers.items():
                     self._add(header, Hit(layout.kind, name, "exact"), year)
             for header, ends in layout.ranges.items():
-                for name in ends:
-                    self._add(header, Hit(layout.kind, name, "exact"), None)
+                self._hits.setdefault(normal(header), []).extend((Hit(layout.kind, n, "exact"), None) for n in ends)
 
     def _add(self, header: str, hit: Hit, year: int | None) -> None:
+        """Within a kind a wording means one field: an exact one before an alias, else the earlier column."""
         hits = self._hits.setdefault(normal(header), [])
-        if all((hit.kind, hit.field) != (known.kind, known.field) for known, _ in hits):
-            hits.append((hit, year))
+        for position, (known, only) in enumerate(hits):
+            if known.kind == hit.kind and only == year:
+                if hit.how == "exact" and known.how == "alias":
+                    hits[position] = (hit, year)
+                return
+        hits.append((hit, year))
 
     def look_up(self, header: Header, year: int | None) -> Sequence[Hit]:
         """The fields, one kind beside the other, that a header stands for; the first of its texts that is known."""

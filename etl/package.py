@@ -62,11 +62,11 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """The part of each sheet by its name: {"Sheet1": "xl/worksheets/sheet1.xml"}."""
     targets = {
         attributes["Id"]: attributes["Target"]
-        for tag, attributes in _elements(archive, "xl/_rels/workbook.xml.rels")
+        for tag, attributes in elements(archive, "xl/_rels/workbook.xml.rels")
         if tag == "Relationship"
     }
     parts = {}
-    for tag, attributes in _elements(archive, "xl/workbook.xml"):
+    for tag, attributes in elements(archive, "xl/workbook.xml"):
         target = targets.get(attributes.get(f"{_NAMESPACE_R} id", attributes.get("r:id", "")))
         if tag == "sheet" and target:
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
@@ -74,7 +74,7 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-def _elements(archive: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
+def elements(archive: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
     """The elements of a small part, in order: local name and attributes."""
     found: list[tuple[str, dict[str, str]]] = []
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -96,7 +96,7 @@ def faulty_cells(archive: zipfile.ZipFile, part: str) -> dict[tuple[int, int], C
     """Cells of a sheet without a readable value, by row and column; raises FileFaultError when it reaches too far."""
     faults: dict[tuple[int, int], CellFault] = {}
     last_row, last_column = 0, 0
-    for chunk in _chunks(archive, part):
+    for chunk in chunks(archive, part):
         if _FAR.search(chunk):
             for match in _FILLED.finditer(chunk):
                 row, column = parse((match[1] + match[2]).decode())
@@ -121,7 +121,7 @@ def _note(faults: dict[tuple[int, int], CellFault], attributes: bytes, fault: Ce
     faults[parse(reference[1].decode())] = fault
 
 
-def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """The part in pieces of whole rows, so that no cell is cut in two."""
     rest = b""
     with archive.open(part) as stream:

@@ -14,10 +14,12 @@ from tempfile import TemporaryDirectory
 from etl.account import LoadReport, keep_books, make_report, settled, standing_report
 from etl.inbox import InputFile, find_files, inputs_fingerprint
 from etl.model import model
-from etl.publish import building, next_name, one_load_at_a_time, prune, publish
+from etl.publish import building, next_name, one_load_at_a_time, prune, publish, undo
 from etl.report import FileResult
 from etl.stage import StagedFile, stage
 from etl.validate import check_invariants, check_rows
+
+__all__ = ["inspect", "load", "undo"]
 
 Progress = Callable[[int, int, str], None]
 Say = Callable[[str], None]

@@ -79,15 +79,13 @@ class WrongUnit(ProblemClass):
 
 
 class UnclearUnit(ProblemClass):
-    """A cell says 万 in a sheet that is in 万元 already."""
+    """Header, unit row, number format and the cell's own wording state different units: 1.2万 in a sheet in 万元."""
 
     code = "unclear_unit"
     title_zh, title_en = "单位不明", "Unclear unit"
-    message_zh = "本表“{field_zh}”已以万元等为单位，这一格又写了“万”，无法确定数额。"
-    message_en = (
-        "{field_en} is in ten thousands already on this sheet, and the cell says 万 again: the amount is unclear."
-    )
-    repair_zh, repair_en = "请写明单位，例如 1.2万元。", "State the unit, for example 1.2万元."
+    message_zh = "“{field_zh}”的单位说法不一（表头、单位行、数字格式或格内写法），无法确定数额。"
+    message_en = "The unit of {field_en} is stated in different ways (header, unit row, number format or cell)."
+    repair_zh, repair_en = "请统一单位，或在格内写明，例如 1.2万元。", "Use one unit, or state it in the cell: 1.2万元."
 
 
 class TwoValues(ProblemClass):

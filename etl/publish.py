@@ -23,6 +23,7 @@ from etl.warehouse import (
     manifest_file,
     point_to,
 )
+from etl.warehouse import undo as step_back
 
 if TYPE_CHECKING:
     import duckdb
@@ -59,12 +60,12 @@ def one_load_at_a_time(warehouse: Path, say: Callable[[str], None], seconds: flo
         lock.release()
 
 
-def not_writable(warehouse: Path, fault: OSError) -> WarehouseError:
-    """The error for a warehouse folder in which nothing can be written."""
+def not_writable(folder: Path, fault: OSError) -> WarehouseError:
+    """The error for a folder in which nothing can be written."""
     reason = fault.strerror or type(fault).__name__
     return WarehouseError(
-        f"不能在仓库文件夹 {warehouse} 中写入（{reason}），请检查路径、权限和磁盘空间。",
-        f"The warehouse folder {warehouse} can't be written ({reason}); check path, permissions and disk space.",
+        f"不能在文件夹 {folder} 中写入（{reason}），请检查路径、权限和磁盘空间。",
+        f"The folder {folder} can't be written ({reason}); check path, permissions and disk space.",
     )
 
 
@@ -101,6 +102,14 @@ def publish(con: duckdb.DuckDBPyConnection, file: Path, warehouse: Path, name: s
     _flush(target.parent)
     point_to(warehouse, name)
     _flush(warehouse)
+
+
+def undo(warehouse: Path, *, say: Callable[[str], None] = print) -> str:
+    """Go back to the generation before the current one and return its name; raises WarehouseError without one."""
+    if not warehouse.is_dir():
+        raise WarehouseError(f"没有仓库 {warehouse}。", f"There is no warehouse {warehouse}.")
+    with one_load_at_a_time(warehouse, say):
+        return step_back(warehouse)
 
 
 def next_name(warehouse: Path, now: dt.datetime) -> str:

@@ -36,6 +36,11 @@ class Source:
     given: Mapping[str, tuple[object, str]]
     elsewhere: Mapping[tuple[int, int], str]
     years: Sequence[int]
+    whole: Mapping[str, Sequence[object]] = field(default_factory=dict)
+
+    def cell(self, name: str, row: int) -> object:
+        """What the cell holds, whole: also where it holds two dates and the field is one of them."""
+        return self.whole.get(name, self.cells[name])[row]
 
 
 @dataclass
@@ -90,13 +95,14 @@ def _read_field(source: Source, table: Table, name: str, years: Sequence[int | N
     table.values[name] = parsed.values
     _spread(source, table, name, parsed)
     for row, fault in parsed.faults.items():
-        _reject(source, table, row, name, fault, source.cells[name][row])
+        _reject(source, table, row, name, fault, source.cell(name, row))
     if len(parsed.faults) > MANY:
         table.problems = _shortened(source, table.problems, name)
 
 
 def _spread(source: Source, table: Table, name: str, parsed: Parsed) -> None:
-    for row, raw in parsed.raw.items():
+    for row in parsed.raw:
+        raw = source.cell(name, row)
         table.raw.setdefault(row, {})[name] = str(raw) if isinstance(raw, dt.date) else raw
     for row, qualifier in parsed.qualifiers.items():
         table.qualifiers.setdefault(row, {})[name] = qualifier

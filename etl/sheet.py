@@ -7,13 +7,12 @@ from decimal import Decimal
 
 import pyarrow as pa
 
-from etl import dates, parquet, problem_cells, problem_sheets, rowkinds, sheetproblems, totals, units
+from etl import dates, parquet, problem_sheets, rowkinds, scale, sheetproblems, spread, totals
 from etl.address import address
 from etl.cells import CellFault
 from etl.fields import NUMERIC, load_fields
 from etl.matching import HeaderIndex
 from etl.places import Places
-from etl.problems import Problem
 from etl.recognise import Recognised, recognise
 from etl.report import SheetReport
 from etl.rows import Source, Table, place, read_rows
@@ -85,10 +84,10 @@ def _read_known(
     grid: Grid, found: Recognised, given: Given, years: Sequence[int], report: SheetReport, headquarters: str
 ) -> pa.Table | None:  # fmt: skip
     columns = {name: match.header.column for match in found.matches for name in match.fields}
-    elsewhere = _spread_merges(grid, found, columns)
+    elsewhere = spread.spread_merges(grid, found, columns)
     shape = _shape(found, columns)
     classes = rowkinds.classify(grid, shape)
-    factors, unit_problems = _factors(grid, found, classes)
+    factors, unit_problems = scale.factors(grid, found, classes)
     _describe(grid, found, classes, factors, report)
     indices = [row for row, name in enumerate(classes) if name == "data"]
     report.rows.rejected = sum(1 for name in classes if name in {"data", "odd"})
@@ -101,9 +100,11 @@ def _read_known(
     if blocking:
         return None
     cells = list(zip(*(grid.rows[index] for index in indices), strict=True)) or [()] * grid.width
+    ends = spread.range_ends(found, columns, cells)
     source = Source(
         sheet=grid.sheet, layout=found.layout, indices=indices, columns=columns, factors=factors, years=years,
-        cells={name: cells[column] for name, column in columns.items()},
+        cells={**{name: cells[column] for name, column in columns.items()}, **ends},
+        whole={name: cells[columns[name]] for name in ends},
         given=_given(found, columns, given, headquarters), elsewhere=elsewhere,
     )  # fmt: skip
     return _accept(grid, found, source, classes, report)
@@ -163,25 +164,6 @@ def _shape(found: Recognised, columns: Mapping[str, int]) -> rowkinds.Shape:
     )  # fmt: skip
 
 
-def _spread_merges(grid: Grid, found: Recognised, columns: Mapping[str, int]) -> dict[tuple[int, int], str]:
-    """Fills merged cells below the header downwards; a merged number belongs to no single row. Gives the origins."""
-    known, origins = load_fields(), {}
-    numbers = {column for name, column in columns.items() if known[name].type in NUMERIC}
-    for r0, c0, r1, _ in grid.merges:
-        if r0 <= found.header_row or r1 == r0 or c0 not in columns.values():
-            continue
-        value: object = grid.rows[r0][c0] if r0 < len(grid.rows) and c0 < grid.width else ""
-        if is_blank(value):
-            continue
-        if c0 in numbers:
-            value = CellFault("merged", str(value))
-        for row in range(r0, min(r1 + 1, len(grid.rows))):
-            grid.rows[row][c0] = value
-            if row > r0:
-                origins[row, c0] = address(r0, c0)
-    return origins
-
-
 def _given(found: Recognised, columns: Mapping[str, int], given: Given, headquarters: str) -> Given:
     """What the title states for fields that have no column: a year only where rows are placed by it, a county always.
 
@@ -194,38 +176,6 @@ def _given(found: Recognised, columns: Mapping[str, int], given: Given, headquar
         for name, value in wanted.items()
         if layout.columns[name].required or (name == "county" and layout.kind != "county" and value[0] != headquarters)
     }
-
-
-def _factors(
-    grid: Grid, found: Recognised, classes: Sequence[str]
-) -> tuple[dict[str, Decimal], list[Problem]]:  # fmt: skip
-    """By what each column's numbers are multiplied: by its header's unit, a unit row's, else for money 单位： above."""
-    factors: dict[str, Decimal] = {}
-    wrong: list[Problem] = []
-    stated = rowkinds.stated_unit(grid, classes, found.first_row)
-    unit_row = next((row for row in range(found.header_row + 1, len(classes)) if classes[row] == "unit"), None)
-    for match in found.matches:
-        for name in match.fields:
-            column = found.layout.columns[name]
-            if column.field.type not in NUMERIC:
-                continue
-            unit, row, where = match.header.unit, match.header.row, match.header.column
-            if unit_row is not None and not unit:
-                cells = grid.rows[unit_row]
-                unit, row = (str(cells[where]) if where < len(cells) else ""), unit_row
-            if not unit and stated and column.field.type == "money":
-                unit, row, where = stated
-            factor = units.factor(unit, column.field.unit) if unit else Decimal(1)
-            if factor is None and not column.field.unit:
-                factor = Decimal(units.base_of(unit)[0])
-            if factor is None:
-                wrong.append(problem_cells.WrongUnit.at(
-                    sheet=grid.sheet, cell=address(row, where), found=unit, stated=unit, unit=column.field.unit,
-                    field_zh=column.headers[0], field_en=column.field.en,
-                ))  # fmt: skip
-            elif factor != 1:
-                factors[name] = factor
-    return factors, wrong
 
 
 def _describe(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from etl.fields import Field
 from etl.layout import Layout, load_layouts
 from etl.reference import load_reference
 from etl.report import FileResult
-from etl.statements import fill, filled, sql_text
+from etl.statements import fill, filled, literal, sql_text
 
 if TYPE_CHECKING:
     import duckdb
@@ -146,11 +147,14 @@ def _read_rows(
 
 
 def _read_kind(con: duckdb.DuckDBPyConnection, layout: Layout, paths: Sequence[str]) -> None:
-    county = "county" if "county" in layout.columns and layout.kind != "county" else "null::varchar"
-    read = filled("staging/read_rows", kind=layout.kind, fields=", ".join(f"line.{name}" for name in layout.columns),
-                  county=county if county.startswith("null") else f"line.{county}")  # fmt: skip
-    con.execute(read, [list(paths)])
-    con.execute(filled("staging/row_place", kind=layout.kind, county=county))
+    """The rows of one kind, their places, and which of them stand twice. A county sheet is of no county itself."""
+    has_county = "county" in layout.columns and layout.kind != "county"
+    fields = ", ".join(f"line.{name}" for name in layout.columns)
+    # A folder may be called a[1]: for DuckDB that would be a pattern.
+    files = ", ".join(literal(escape(path)) for path in paths)
+    con.execute(filled("staging/read_rows", kind=layout.kind, fields=fields, paths=files,
+                       county="line.county" if has_county else "null::varchar"))  # fmt: skip
+    con.execute(filled("staging/row_place", kind=layout.kind, county="county" if has_county else "null"))
     con.execute(filled("staging/row_twins", kind=layout.kind, **_key(layout)))
 
 

@@ -44,7 +44,7 @@ def _findings(con: duckdb.DuckDBPyConnection, rule: Rule) -> list[dict[str, Any]
 
 def _reject(con: duckdb.DuckDBPyConnection, row_ids: list[int]) -> int:
     """How many rows are rejected that weren't before."""
-    counted = con.execute(sql_text("staging/rejected_rows"), [row_ids]).fetchone()
+    counted = con.execute(filled("staging/rejected_rows", row_ids=", ".join(map(str, row_ids)))).fetchone()
     return int(counted[0]) if counted else 0
 
 

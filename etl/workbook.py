@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,7 +13,7 @@ from xml.parsers.expat import ExpatError
 
 import python_calamine as calamine
 
-from etl import package, problem_files, textfile
+from etl import numberformats, package, problem_files, textfile
 from etl.cells import CellFault
 from etl.package import FileFaultError
 
@@ -29,18 +30,26 @@ _FITTING = {
     ".xlsx": {"xlsx"}, ".xlsm": {"xlsx"}, ".xlsb": {"xlsb"}, ".xls": {"xls"}, ".ods": {"ods"}, ".et": {"xls", "xlsx"},
     ".csv": {"text"}, ".tsv": {"text"},
 }  # fmt: skip
+# What the standard library raises over a damaged package.
+_BROKEN = (zipfile.BadZipFile, zlib.error, ExpatError, KeyError, OSError, RuntimeError, ValueError, EOFError)
 _T = TypeVar("_T")
 Merge = tuple[int, int, int, int]
+_Faults = dict[tuple[int, int], CellFault]
+_Units = dict[tuple[int, int], str]
 
 
 @dataclass
 class Grid:
-    """One sheet's cells: `rows[r][c]` from A1 on, blank ones ''; `merges` as first row, column, last row, column."""
+    """One sheet's cells: `rows[r][c]` from A1 on, blank ones ''; `merges` as first row, column, last row, column.
+
+    `units` are those that a cell's number format writes behind it.
+    """
 
     sheet: str
     rows: list[list[object]]
     hidden: bool = False
     merges: list[Merge] = field(default_factory=list)
+    units: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -63,7 +72,7 @@ def content_of(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError) as fault:
+    except _BROKEN as fault:
         raise FileFaultError(problem_files.DamagedFile) from fault
     if "xl/workbook.xml" in names:
         return "xlsx"
@@ -90,7 +99,7 @@ def read_grids(data: bytes, extension: str) -> Iterator[Grid]:
 
 
 def _calamine_grids(data: bytes, content: str) -> Iterator[Grid]:
-    faults_of = _package_faults(data, content)
+    look = _package_look(data, content)
     book = _guarded(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
     if len(book.sheet_names) > SHEET_LIMIT:
         count = len(book.sheet_names)
@@ -98,12 +107,13 @@ def _calamine_grids(data: bytes, content: str) -> Iterator[Grid]:
     for entry in book.sheets_metadata:
         if entry.typ is not calamine.SheetTypeEnum.WorkSheet:
             continue
-        faults = faults_of(entry.name)
+        faults, units = look(entry.name)
         sheet = _guarded(partial(book.get_sheet_by_name, entry.name))
-        rows: list[list[object]] = _guarded(partial(sheet.to_python, skip_empty_area=False))  # type: ignore[arg-type]  # a list of cells is read and written here as one of objects
+        # mypy: a list of lists of cells is taken as one of objects, which faults are then written into
+        rows: list[list[object]] = _guarded(partial(sheet.to_python, skip_empty_area=False))  # type: ignore[arg-type]
         merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
         hidden = entry.visible is not calamine.SheetVisibleEnum.Visible
-        yield _trimmed(Grid(entry.name, _with_faults(rows, faults), hidden, merges))
+        yield _trimmed(Grid(entry.name, _with_faults(rows, faults), hidden, merges, units))
 
 
 def _guarded(read: Callable[[], _T]) -> _T:
@@ -120,24 +130,28 @@ def _guarded(read: Callable[[], _T]) -> _T:
         raise FileFaultError(problem_files.DamagedFile) from fault
 
 
-def _package_faults(data: bytes, content: str) -> Callable[[str], dict[tuple[int, int], CellFault]]:
-    """Looks at the package, then gives each sheet's cells without a readable value."""
+def _package_look(data: bytes, content: str) -> Callable[[str], tuple[_Faults, _Units]]:
+    """Looks at the package, then gives each sheet's cells without a readable value, and units in number formats."""
     if content == "xls":
-        return lambda _sheet: {}
+        return lambda _sheet: ({}, {})
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         package.check(archive)
         parts = package.sheet_parts(archive) if content == "xlsx" else {}
-    except (zipfile.BadZipFile, KeyError, ExpatError, OSError, RuntimeError, ValueError, EOFError) as fault:
+        styles = numberformats.units_by_style(archive) if content == "xlsx" else {}
+    except _BROKEN as fault:
         raise FileFaultError(problem_files.DamagedFile) from fault
 
-    def faults(sheet: str) -> dict[tuple[int, int], CellFault]:
+    def look(sheet: str) -> tuple[_Faults, _Units]:
+        if sheet not in parts:
+            return {}, {}
         try:
-            return package.faulty_cells(archive, parts[sheet]) if sheet in parts else {}
-        except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, EOFError) as fault:
+            units = numberformats.units_of_cells(archive, parts[sheet], styles)
+            return package.faulty_cells(archive, parts[sheet]), units
+        except _BROKEN as fault:
             raise FileFaultError(problem_files.DamagedFile) from fault
 
-    return faults
+    return look
 
 
 def _with_faults(rows: list[list[object]], faults: dict[tuple[int, int], CellFault]) -> list[list[object]]:

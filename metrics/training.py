@@ -230,14 +230,14 @@ METRICS = (
         where="training_type = '防溺水'",
     ),
     _sessions(
-        key="other_sessions",
+        key="other_classes",
         name=Text("其他培训班场次", "Sessions beside the mass training"),
         definition=Text("万人培训以外各类培训班的班次", "Classes of all kinds but the mass training"),
         excludes=_NOT_ADDED,
         where=_OTHERS,
     ),
     _people(
-        key="other_people",
+        key="other_classes_people",
         name=Text("其他培训班人数", "People beside the mass training"),
         definition=Text(
             "万人培训以外各类培训班的报到人数", "People who attended classes of all kinds but the mass training"

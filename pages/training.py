@@ -1,6 +1,7 @@
 """应急救护培训: target against completed by county, the course of the year, classes and sectors, people per session."""
 
-from views import card_row, page, training, training_charts
+from views import card_row, chart, page, training
+from views import training_charts as charts
 
 here = page.begin("training")
 say = here.say
@@ -9,19 +10,19 @@ card_row.show(here, training.CARDS)
 
 page.section(say("training.by_county"), say("training.by_county_lead"))
 with page.beside():
-    training_charts.by_county(here, training.SESSIONS)
-    training_charts.by_county(here, training.PEOPLE)
+    chart.show(here, "county-sessions", charts.by_county, training.SESSIONS)
+    chart.show(here, "county-people", charts.by_county, training.PEOPLE)
 
 page.section(say("training.over_year"))
 with page.beside():
-    training_charts.over_year(here, training.SESSIONS)
-    training_charts.over_year(here, training.PEOPLE)
+    chart.show(here, "course-sessions", charts.over_year, training.SESSIONS)
+    chart.show(here, "course-people", charts.over_year, training.PEOPLE)
 
 page.section(say("training.by_class"))
 with page.beside():
-    training_charts.by_class(here)
-    training_charts.by_sector(here)
+    chart.show(here, "classes", charts.by_class)
+    chart.show(here, "sectors", charts.by_sector)
 
 page.section(say("training.per_session"))
-training_charts.per_session(here)
+chart.show(here, "per-session", charts.per_session)
 page.foot(here)

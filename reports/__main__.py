@@ -1,4 +1,4 @@
-"""`python -m reports figures`: the year's table of figures as a Markdown file."""
+"""`python -m reports figures` (or `summary`): the year's table of figures as a Markdown file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ def parser() -> commandline.Parser:
     """The command line."""
     top = commandline.Parser(prog="python -m reports", description="文档 / documents made of the figures")
     commands = top.add_subparsers(dest="command", required=True)
-    figures = commands.add_parser("figures", help="全年指标表 / the year's table of figures (.md)")
+    text = "全年指标表 / the year's table of figures (.md)"
+    figures = commands.add_parser("figures", aliases=["summary"], help=text)
     commandline.add_scope(figures)
     figures.add_argument("--out", type=Path, required=True, metavar="FILE.md")
     figures.add_argument("--lang", choices=["zh", "en"], default="zh", help="语言 / language")

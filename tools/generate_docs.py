@@ -7,14 +7,18 @@ import pkgutil
 import sys
 from collections.abc import Callable, Iterator
 
+import etl
 from etl.layout import Column, Layout, load_layouts
 from etl.problems import ProblemClass, catalog
 from etl.statements import Rule, rules
-
-import etl
 from tools.environment import ROOT, say
 
 SEVERITIES = {"block": "阻断 block", "reject": "拒绝 reject", "warn": "提示 warn"}
+RULE_TITLES = {
+    "block": "阻断：不成立则整次导入不发布 · Block: nothing is published",
+    "reject": "拒绝：这些行不导入 · Reject: these rows aren't loaded",
+    "warn": "提示：照常导入，请核对 · Warn: loaded, please check",
+}
 TYPES = {
     "text": "文字 text",
     "enum": "单选 one of",
@@ -105,7 +109,39 @@ def problems() -> str:
     return "\n".join(lines + table(header, rows)) + "\n"
 
 
-DOCUMENTS: dict[str, Callable[[], str]] = {"docs/sheets.md": sheets, "docs/problems.md": problems}
+def rule_section(rule: Rule) -> list[str]:
+    """All about one check or invariant: what it finds, why it is as strict as it is, and where it stands."""
+    lines = [
+        f"### {rule.title_zh} · {rule.title_en}",
+        "",
+        f"`{rule.code}` · {SEVERITIES[rule.severity]}",
+        "",
+        rule.grain,
+    ]
+    return [
+        *lines,
+        *(["", rule.why] if rule.why else []),
+        "",
+        f"[etl/sql/{rule.name}.sql](../etl/sql/{rule.name}.sql)",
+        "",
+    ]
+
+
+def invariants() -> str:
+    """docs/invariants.md: what every load holds over rows and files, from the heads of the SQL files."""
+    lines = ["# 核对规则 · What every load holds", "", GENERATED, ""]
+    for severity, title in RULE_TITLES.items():
+        found = [rule for folder in ("checks", "invariants") for rule in rules(folder) if rule.severity == severity]
+        lines += [f"## {title}", ""]
+        lines += [line for rule in found for line in rule_section(rule)]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "docs/sheets.md": sheets,
+    "docs/problems.md": problems,
+    "docs/invariants.md": invariants,
+}
 
 
 def drifted() -> list[str]:

@@ -1,44 +1,57 @@
-"""The frame of a chart: what it shows, its unit and scope, the drawing, its source and cut-off, and its table."""
+"""The frame of a chart: what it shows, its unit and scope, the drawing, its source and cut-off, and its table.
+
+A page shows a chart by the function that makes it; what it made is kept for the generation, the scope and the look, so
+that a click elsewhere on the page draws nothing anew.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from views import escape, tables
-from views.page import Here, no_rows
+from views.page import Here
 
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "responsive": True, "doubleClick": False}
+Arguments = ParamSpec("Arguments")
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart with its words. `title` says the finding, `subtitle` unit and scope, `source` the sheets.
+
+    `table` is the text alternative behind an expander, with headings in the language of the page.
+    """
+
+    figure: go.Figure
+    title: str
+    subtitle: str
+    source: str
+    table: pd.DataFrame | None = None
 
 
 def show(
     here: Here,
-    figure: go.Figure | None,
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
     key: str,
-    table: pd.DataFrame | None = None,
+    make: Callable[Concatenate[Here, Arguments], Chart],
+    *args: Arguments.args,
+    **named: Arguments.kwargs,
 ) -> None:
-    """Draw a chart with its frame. `title` says the finding, `subtitle` unit and scope, `source` the sheets.
-
-    `table` is the text alternative behind an expander, with headings in the language of the page. A figure of None
-    stands for "no rows in this scope" and shows that in words.
-    """
+    """Draw the chart that `make(here, ...)` makes, in its frame. `key` is its own on the page."""
+    shown = here.kept((key, *args, *named.items()), lambda: make(here, *args, **named))
     with st.container(key=f"chart-{key}", gap="small"):
         st.html(
-            f'<div class="mz" data-testid="chart-{key}"><h3 class="mz-chart-title">{escape.html(title)}</h3>'
-            f'<p class="mz-chart-sub">{escape.html(subtitle)}</p></div>'
+            f'<div class="mz" data-testid="chart-{key}"><h3 class="mz-chart-title">{escape.html(shown.title)}</h3>'
+            f'<p class="mz-chart-sub">{escape.html(shown.subtitle)}</p></div>'
         )
-        if figure is None:
-            no_rows(here)
-        else:
-            st.plotly_chart(
-                figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=escape.plain(f"{title}. {subtitle}")
-            )
-        foot = here.say("chart.source", source=source, day=here.say.date(here.scope.cut_off))
+        alt = escape.plain(f"{shown.title}. {shown.subtitle}")
+        st.plotly_chart(shown.figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=alt)
+        foot = here.say("chart.source", source=shown.source, day=here.say.date(here.scope.cut_off))
         st.html(f'<div class="mz"><p class="mz-chart-foot">{escape.html(foot)}</p></div>')
-        if table is not None and len(table):
-            tables.behind(here, table, key=key)
+        if shown.table is not None and len(shown.table):
+            tables.behind(here, shown.table, key=key)

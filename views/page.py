@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
@@ -23,6 +23,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
 STEMS: tuple[str, ...] = tuple(stem for stems in GROUPS.values() for stem in stems)
 
 
+Made = TypeVar("Made")
+
+
 @dataclass(frozen=True)
 class Here:
     """Where a page stands: its stem, what it reads, the chosen scope, the words."""
@@ -36,6 +39,10 @@ class Here:
     def language(self) -> Language:
         """The language of this run."""
         return self.say.language
+
+    def kept(self, key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
+        """What `make` makes for this page, scope and look; made once for each generation while it is remembered."""
+        return self.read.kept((self.stem, *key, self.scope, *self.look.values()), make)
 
     @property
     def look(self) -> dict[str, Any]:

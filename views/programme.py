@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from views import card_row, chart, courses, figures, page, provenance
+from views.chart import Chart
 from views.charts import months
 from views.page import Here
 
@@ -35,20 +36,18 @@ def monthly(here: Here, keys: Sequence[str]) -> None:
     """Some figures by month, beside last year, each in a chart with a scale of its own."""
     with page.beside():
         for key in keys:
-            _course(here, key)
+            chart.show(here, f"months-{key}", course, key)
 
 
-def _course(here: Here, key: str) -> None:
+def course(here: Here, key: str) -> Chart:
+    """One figure by month beside last year; its title gives the value and the change on the same period."""
     df, reading = courses.df_by_month(here, [key]), here.read.reading(key, here.scope)
     name, value = here.say.of(reading.metric.name), figures.value(reading, here.say)
     change = figures.change(reading, here.read.reading(key, here.last_year), here.say)
-    title = here.say("course.title_change" if change else "course.title", name=name, value=value, change=change)
-    chart.show(
-        here,
-        months.figure(df, **here.look),
-        title=title,
+    return Chart(
+        figure=months.figure(df, **here.look),
+        title=here.say("course.title_change" if change else "course.title", name=name, value=value, change=change),
         subtitle=here.say("course.subtitle"),
         source=provenance.source_of(here, key),
-        key=f"months-{key}",
         table=courses.table(here, df),
     )

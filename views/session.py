@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import copy
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import duckdb
 import pandas as pd
@@ -25,6 +26,9 @@ from views.language import Words
 
 # Enough for every page in a dozen scopes; a result is a few kilobytes.
 _REMEMBERED = 4096
+# Charts are some hundred kilobytes each: enough for all pages in a few scopes.
+_KEPT = 160
+Made = TypeVar("Made")
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -42,6 +46,8 @@ class Reader:
         self._connection = opened.connection.cursor()
         self.generation: str = opened.generation
         self.notice = Text(opened.notice.zh, opened.notice.en) if opened.notice else None
+        self._made: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+        self._lock = threading.Lock()
         remember = lru_cache(maxsize=_REMEMBERED)
         self._readings = remember(self._ask_readings)
         self._split = remember(self._ask_split)
@@ -52,6 +58,19 @@ class Reader:
         self._by_county = remember(self._ask_by_county)
         self._trace = remember(self._ask_trace)
         self._answer = remember(self._ask)
+
+    def kept(self, key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
+        """What was made under a key of this generation before, else what `make` makes now."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return cast("Made", self._made[key])
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > _KEPT:
+                self._made.popitem(last=False)
+        return made
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of one's own on the open generation."""

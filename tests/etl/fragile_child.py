@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 
 from etl import childwork
 
@@ -15,7 +16,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
     childwork.limit_memory()
     for line in sys.stdin.buffer:
-        path = json.loads(line)["path"]
+        path = Path(json.loads(line)["path"]).name
         if "hangs" in path:
             time.sleep(60)
         if "reading_failed" in path:

@@ -15,7 +15,7 @@ import pytest
 from etl.__main__ import main
 from etl.pipeline import load
 from etl.statements import rules
-from etl.warehouse import current_pointer, generations, open_current
+from etl.warehouse import current_pointer, generation_file, generations, open_current
 from tests.etl.books import written
 from tests.etl.faults import CHECKS, GUARDS, INVARIANTS
 
@@ -246,3 +246,41 @@ def test_the_command_line_itself(inbox: Path, warehouse: Path) -> None:
     assert json.loads(done.stdout)["published"]
     assert "1/1" in done.stderr.decode()
     assert warehouse.joinpath("CURRENT").exists()
+
+
+def test_two_loads_at_once_both_publish(tmp_path: Path, warehouse: Path) -> None:
+    """Two people load at the same moment: one waits, each publishes its own generation, and nothing is torn."""
+    started = []
+    for number in range(2):
+        gifts(tmp_path / f"in{number}", *(f"D{number}{line}" for line in range(number + 1)))
+        command = [sys.executable, "-m", "etl", "load", str(tmp_path / f"in{number}"), "--warehouse", str(warehouse)]
+        pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        started.append(subprocess.Popen(command, cwd=ROOT, **pipes))
+    assert [process.wait(timeout=120) for process in started] == [0, 0]
+    assert len(generations(warehouse)) == 2
+    assert open_current(warehouse).notice is None
+    assert loaded_rows(warehouse) in (1, 2)
+
+
+def test_a_damaged_generation_is_loaded_again(capsys: Captured, inbox: Path, warehouse: Path) -> None:
+    first = run(capsys, "load", inbox, "--warehouse", warehouse)[1]["generation"]
+    file = generation_file(warehouse, first)
+    file.write_bytes(file.read_bytes()[:-100] + b"x" * 100)
+    assert run(capsys, "status", "--warehouse", warehouse)[1]["notice"]
+    again = run(capsys, "load", inbox, "--warehouse", warehouse)[1]
+    assert (again["unchanged"], again["published"]) == (False, True)
+    assert open_current(warehouse).notice is None
+
+
+def test_a_folder_with_signs_of_a_pattern(tmp_path: Path) -> None:
+    warehouse = tmp_path / "a[1] 'b'{kind}*"
+    assert load([gifts(tmp_path / "in", "D1")], warehouse, say=lambda _: None).published
+    assert loaded_rows(warehouse) == 1
+
+
+def test_an_unreadable_file_is_a_problem_and_the_rest_loads(capsys: Captured, inbox: Path, warehouse: Path) -> None:
+    (inbox / "坏.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
+    code, report = run(capsys, "load", inbox, "--warehouse", warehouse)
+    assert (code, report["published"], report["rows"]["loaded"]) == (1, True, 2)
+    bad = next(entry for entry in report["files"] if entry["file"] == "坏.xlsx")
+    assert (bad["kind"], len(bad["problems"])) == (None, 1)

@@ -164,3 +164,12 @@ def test_no_file_of_a_kind_gives_an_empty_table_of_right_types(tmp_path: Path) -
     assert types["received_yuan"] == "DECIMAL(18,2)"
     assert types["received_on"] == types["counted_on"] == "DATE"
     assert rows(con, "select count(*) from fact_funding") == [(0,)]
+
+
+def test_a_register_without_the_renaming_still_ends_the_old_name(tmp_path: Path) -> None:
+    old = {"adcode": "450127", "county_name": "横县", "county_type": "县", "enabled_on": "2016-01-01"}
+    con = built([made_file(tmp_path, "a.xlsx", {"county": [old]})])
+    names = (
+        "select name_zh, valid_from::varchar, valid_to::varchar from dim_county where county_id = '450181' order by 2"
+    )
+    assert rows(con, names) == [("横县", "2016-01-01", "2021-02-02"), ("横州市", "2021-02-03", None)]

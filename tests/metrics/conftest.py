@@ -43,7 +43,8 @@ insert into fact_training_class
     (9, 2020, '2020-05-06', '3', null, 'C2', '公务员任前', 5, '机关');
 create table fact_training_target (
     row_id bigint, kind varchar, year int, counted_on date, county_id varchar, qualifiers varchar,
-    training_type varchar, planned_sessions bigint, planned_people bigint, target_rule varchar, issued_on date, version int
+    training_type varchar, planned_sessions bigint, planned_people bigint, target_rule varchar,
+    issued_on date, version int
 );
 insert into fact_training_target values
     (10, 'training_target', 2020, '2020-03-01', '1', null, '万人培训', 4, 200, '≥', '2020-03-01', 1),

@@ -92,7 +92,9 @@ def test_trace_as_json(run):
 
 
 def test_a_hidden_trace(run):
-    _, out, _ = run("trace", "hsc_donated", "--year", "2020", "--county", "450123", "--json")
+    _, out, _ = run("figures", "--year", "2020", "--by", "county", "--metric", "hsc_donated", "--json")
+    county = next(figure["county"] for figure in json.loads(out) if figure.get("suppressed"))
+    _, out, _ = run("trace", "hsc_donated", "--year", "2020", "--county", county, "--json")
     assert json.loads(out) == {"key": "hsc_donated", "value": None, "unit": "名", "cells": [], "suppressed": True}
 
 

@@ -31,7 +31,7 @@ def test_a_cut_off_after_the_year_is_the_whole_year(con):
 
 def test_other_kinds_and_the_city_society_stay_out(con):
     assert value(con, "training_people") == 100
-    assert value(con, "other_people") == 100
+    assert value(con, "other_classes_people") == 100
     assert measure(con, "training_people", Scope(2020, None, HQ)).value is None
 
 
@@ -111,7 +111,7 @@ def test_many_at_once_are_the_same_as_one_by_one(con):
 
 
 def test_by_county_has_the_whole_every_county_and_the_city_society(con):
-    found = measure_by_county(con, ["training_sessions", "other_people"], DECEMBER_4)["training_sessions"]
+    found = measure_by_county(con, ["training_sessions", "other_classes_people"], DECEMBER_4)["training_sessions"]
     assert {county: reading.value for county, reading in found.items()} == {None: 3, "1": 2, "2": 1, "3": 0, HQ: None}
     assert found["1"].target == 3
     assert found["2"].scope.county_id == "2"

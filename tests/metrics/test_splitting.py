@@ -37,7 +37,7 @@ def test_counties_are_all_there_in_order_and_hq_where_it_has_rows(con):
     df = split(con, "training_sessions", DECEMBER_4, ["county_id"])
     assert list(df["county_id"]) == ["1", "2", "3"]
     assert values(df) == [2, 1, 0]
-    others = split(con, "other_people", Scope(2019), ["county_id"])
+    others = split(con, "other_classes_people", Scope(2019), ["county_id"])
     assert values(others) == [0, None, None]
 
 
@@ -73,8 +73,8 @@ def test_a_ratio_is_split_by_its_parts(con):
 def test_stock_is_by_goods_and_carries_over(con):
     df = split(con, "goods_stock_quantity", DECEMBER_4, ["goods_code", "quantity_unit"])
     assert list(df.itertuples(index=False, name=None)) == [
-        ("W1", "个", 70, "", 2, False),
-        ("W2", "箱", 5, "", 1, False),
+        ("W1", "个", 70, "", 2, False, ""),
+        ("W2", "箱", 5, "", 1, False, ""),
     ]
 
 
@@ -86,6 +86,7 @@ def test_what_a_metric_cant_be_split_by_is_refused(con):
 def test_small_counts_are_hidden_by_county_by_month_and_by_both(con):
     by_county = split(con, "child_aid_children", DECEMBER_4, ["county_id"])
     assert list(by_county["suppressed"]) == [True, True, False]
+    assert list(by_county["note"]) == ["small", "beside_small", ""]
     assert values(by_county) == [None, None, 11]
     assert list(by_county["rows"]) == [0, 0, 11]
     both = split(con, "child_aid_children", Scope(2020, dt.date(2020, 2, 28)), ["month", "county_id"])

@@ -38,7 +38,7 @@ def test_completion_and_shortfall(con):
     reading = measure(con, "training_sessions", Scope(2020, dt.date(2020, 12, 4)))
     assert completion(reading) == Decimal(3) / 5
     assert shortfall(reading) == 2
-    without = measure(con, "other_people", Scope(2020))
+    without = measure(con, "other_classes_people", Scope(2020))
     assert completion(without) is None
     assert shortfall(without) is None
 

@@ -27,11 +27,14 @@ with sheet as (
 )
 select
     period.county_id, period.adcode, period.name_zh, coalesce(exact.name_en, known.name_en, period.name_zh) as name_en,
-    period.county_type, period.valid_from, period.valid_to,
+    period.county_type, period.valid_from,
+    -- A county has one name on a day: a period ends when the next one of the same county begins.
+    least(period.valid_to, (lead(period.valid_from) over own - interval 1 day)::date) as valid_to,
     coalesce(known.population_2020, period.population_2020) as population_2020, known.area_km2,
     known.label_longitude, known.label_latitude, known.tile_column, known.tile_row,
     dense_rank() over (order by known.position nulls last, period.county_id)::integer as order_number
 from period
 left join known using (county_id)
 left join reference_county as exact on exact.adcode = period.adcode
+window own as (partition by period.county_id order by period.valid_from nulls first)
 order by order_number, period.valid_from nulls first;
