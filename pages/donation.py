@@ -1,6 +1,7 @@
 """三献: the stages of stem-cell donation, organs and bodies, plasma, blood-donation awards."""
 
-from views import card_row, donation, donation_charts, page
+from views import card_row, chart, donation, page
+from views import donation_charts as charts
 from views.charts import stem_cells
 
 here = page.begin("donation")
@@ -10,16 +11,16 @@ card_row.show(here, donation.CARDS)
 
 page.section(say("donation.stem_cells"), stem_cells.note(here.language))
 with page.beside():
-    donation_charts.funnel(here)
-    donation_charts.rates(here)
-donation_charts.stages_by(here)
+    chart.show(here, "stem-cells", charts.funnel)
+    charts.rates(here)
+charts.stages_by(here)
 
 page.section(say("donation.organs"), say("donation.organs_lead"))
-donation_charts.kinds(here)
-donation_charts.kinds_by_county(here)
+chart.show(here, "organs", charts.kinds)
+chart.show(here, "organs-county", charts.kinds_by_county)
 
 page.section(say("donation.awards"), say("donation.awards_lead"))
 with page.beside():
-    donation_charts.awards(here, donation.AWARDED["people"])
-    donation_charts.awards(here, donation.AWARDED["units"])
+    chart.show(here, "awards-people", charts.awards, donation.AWARDED["people"])
+    chart.show(here, "awards-units", charts.awards, donation.AWARDED["units"])
 page.foot(here)

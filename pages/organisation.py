@@ -1,6 +1,7 @@
 """改革、阵地、宣传: reform measures and county plans, bases, news and disclosures, meetings, allocations."""
 
-from views import card_row, organisation, organisation_charts, page, programme
+from views import card_row, chart, organisation, page, programme
+from views import organisation_charts as charts
 
 here = page.begin("organisation")
 say = here.say
@@ -8,21 +9,21 @@ page.head(here, organisation.finding(here))
 card_row.show(here, organisation.CARDS)
 
 page.section(say("organisation.reform"), say("organisation.reform_lead"))
-organisation_charts.reform_measures(here)
+chart.show(here, "reform", charts.reform_measures)
 with page.beside():
-    organisation_charts.county_plans(here, organisation.PLAN)
-    organisation_charts.county_plans(here, organisation.BOARD)
+    chart.show(here, "plans", charts.county_plans, organisation.PLAN)
+    chart.show(here, "boards", charts.county_plans, organisation.BOARD)
 
 page.section(say("organisation.bases"))
-organisation_charts.bases(here)
+charts.bases(here)
 
 page.section(say("organisation.publicity"))
-organisation_charts.media(here)
+chart.show(here, "news", charts.media)
 
 page.section(say("organisation.governance"))
 programme.monthly(here, organisation.BY_MONTH)
-organisation_charts.events(here)
+charts.events(here)
 
 page.section(say("organisation.money"))
-organisation_charts.money(here)
+chart.show(here, "allocations", charts.money)
 page.foot(here)

@@ -62,9 +62,9 @@ def rate_table(here: Here) -> pd.DataFrame:
     return pd.DataFrame(
         {
             say("donation.stage"): [names.get(stage, stage) for stage in STAGES],
-            say("donation.count"): [figures.value(reading, say) for reading in now],
+            say("donation.count"): [_count(reading) for reading in now],
             say("donation.rate"): ["", *(_rate(here, *pair) for pair in itertools.pairwise(now))],
-            say("donation.count_last"): [figures.value(reading, say) for reading in before],
+            say("donation.count_last"): [_count(reading) for reading in before],
             say("donation.rate_last"): ["", *(_rate(here, *pair) for pair in itertools.pairwise(before))],
         }
     )
@@ -130,6 +130,10 @@ def _labels(here: Here, by: str, values: list[object]) -> list[str]:
         return [here.say.month(int(str(month))) for month in values]
     names = parts.county_names(here)
     return [names.get(str(county), str(county)) for county in values]
+
+
+def _count(reading: Reading) -> str:
+    return _cell(parts.number(reading), reading.notes[0] if reading.suppressed else "")
 
 
 def _cell(value: float, note: str) -> str:

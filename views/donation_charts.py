@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from views import chart, donation, filters, listing, measures, parts, provenance
+from views import donation, filters, listing, measures, parts, provenance
+from views.chart import Chart
 from views.charts import bars, organs, panels, stem_cells
 from views.page import Here
 
 
-def funnel(here: Here) -> None:
+def funnel(here: Here) -> Chart:
     """The stages of stem-cell donation with the rate of each step; said to be counts of a period."""
     df = donation.df_by_stage(here)
-    chart.show(
-        here,
-        stem_cells.figure(df, **here.look),
+    return Chart(
+        figure=stem_cells.figure(df, **here.look),
         title=stem_cells.finding(df, lang=here.language),
         subtitle=here.say("donation.funnel_subtitle"),
         source=provenance.source_of(here, "hsc_contacted"),
-        key="stem-cells",
     )
 
 
@@ -51,46 +50,40 @@ def stages_by(here: Here) -> None:
     )
 
 
-def kinds(here: Here) -> None:
+def kinds(here: Here) -> Chart:
     """Registrations and donations beside one another: neither follows from the other."""
     df = donation.df_by_kind(here)
     say = here.say
     table = df.set_axis([say("donation.kind"), say("donation.registered"), say("donation.donated")], axis=1)
-    chart.show(
-        here,
-        organs.figure(df, **here.look),
+    return Chart(
+        figure=organs.figure(df, **here.look),
         title=donation.kinds_finding(here),
         subtitle=say("donation.kinds_subtitle"),
         source=provenance.source_of(here, "organ_donations"),
-        key="organs",
         table=table,
     )
 
 
-def kinds_by_county(here: Here) -> None:
+def kinds_by_county(here: Here) -> Chart:
     """Registrations and donations by county, each with its own scale."""
     df = donation.df_kinds_by_county(here)
     shown = measures.panels_of(here, donation.BY_COUNTY)
-    chart.show(
-        here,
-        panels.figure(df, shown, **here.look),
+    return Chart(
+        figure=panels.figure(df, shown, **here.look),
         title=panels.finding(df, shown[1], lang=here.language),
         subtitle=here.say("donation.county_subtitle"),
         source=provenance.source_of(here, "organ_donations"),
-        key="organs-county",
         table=measures.table(here, df, donation.BY_COUNTY, here.say("counties.county")),
     )
 
 
-def awards(here: Here, key: str) -> None:
+def awards(here: Here, key: str) -> Chart:
     """Who was given which of the blood-donation awards."""
     df, metric = parts.by_part(here, key, "award"), here.read.metric(key)
-    chart.show(
-        here,
-        bars.figure(df, unit=metric.unit, **here.look) if len(df) else None,
+    return Chart(
+        figure=bars.figure(df, unit=metric.unit, **here.look),
         title=bars.finding(df, unit=metric.unit, lang=here.language),
         subtitle=here.say("donation.award_subtitle", name=here.say.of(metric.name), unit=metric.unit),
         source=provenance.source_of(here, key),
-        key=f"awards-{key}",
         table=parts.table(here, df, metric.unit),
     )

@@ -4,65 +4,58 @@ from __future__ import annotations
 
 import pandas as pd
 
-from views import chart, listing, measures, organisation, provenance
+from views import listing, measures, organisation, provenance
+from views.chart import Chart
 from views.charts import news, panels, plans, reform
 from views.page import Here
 
 
-def reform_measures(here: Here) -> None:
+def reform_measures(here: Here) -> Chart:
     """The measures of the reform by area and state."""
     df = organisation.df_by_area(here)
-    chart.show(
-        here,
-        reform.figure(df, **here.look) if len(df) else None,
+    return Chart(
+        figure=reform.figure(df, **here.look),
         title=reform.finding(df, lang=here.language),
         subtitle=here.say("organisation.measures_subtitle"),
         source=provenance.source_of(here, "reform_measures"),
-        key="reform",
         table=organisation.area_table(here),
     )
 
 
-def county_plans(here: Here, item: str) -> None:
+def county_plans(here: Here, item: str) -> Chart:
     """How far each county is with an item of its plan."""
     df, say = organisation.df_by_plan(here, item), here.say
     words = "plan" if item == organisation.PLAN else "board"
     heads = {"name": say("counties.county"), "status_name": say("organisation.status")}
-    chart.show(
-        here,
-        plans.figure(df, **here.look) if len(df) else None,
+    return Chart(
+        figure=plans.figure(df, **here.look),
         title=say(f"organisation.{words}_title", finding=plans.finding(df, lang=here.language)),
         subtitle=say(f"organisation.{words}_subtitle"),
         source=provenance.source_of(here, "counties_reform_plan_issued"),
-        key=f"plans-{words}",
         table=df[list(heads)].rename(columns=heads),
     )
 
 
-def media(here: Here) -> None:
+def media(here: Here) -> Chart:
     """News by month and channel."""
     df = organisation.df_by_news(here)
-    chart.show(
-        here,
-        news.figure(df, **here.look) if len(df) else None,
+    return Chart(
+        figure=news.figure(df, **here.look),
         title=news.finding(df, lang=here.language),
         subtitle=here.say("organisation.news_subtitle"),
         source=provenance.source_of(here, organisation.NEWS),
-        key="news",
         table=organisation.news_table(here) if len(df) else None,
     )
 
 
-def money(here: Here) -> None:
+def money(here: Here) -> Chart:
     """Budget, receipts and spending of each allocation."""
     df = organisation.df_by_allocation(here)
-    chart.show(
-        here,
-        panels.figure(df, measures.panels_of(here, organisation.MONEY), **here.look) if len(df) else None,
+    return Chart(
+        figure=panels.figure(df, measures.panels_of(here, organisation.MONEY), **here.look),
         title=organisation.money_finding(here),
         subtitle=here.say("organisation.money_subtitle"),
         source=provenance.source_of(here, *organisation.MONEY),
-        key="allocations",
         table=measures.table(here, df, organisation.MONEY, here.say("organisation.project")),
     )
 

@@ -4,46 +4,43 @@ from __future__ import annotations
 
 import pandas as pd
 
-from views import chart, listing, measures, provenance, response
+from views import listing, measures, provenance, response
+from views.chart import Chart
 from views.charts import panels, rescues
 from views.page import Here
 
 
-def actions(here: Here) -> None:
+def actions(here: Here) -> Chart:
     """Rescues and drills over the year, the people on each."""
     df = response.df_by_rescue(here)
-    chart.show(
-        here,
-        rescues.figure(df, **here.look),
+    return Chart(
+        figure=rescues.figure(df, **here.look),
         title=rescues.finding(df, lang=here.language),
         subtitle=here.say("response.actions_subtitle"),
         source=provenance.source_of(here, "rescue_missions"),
-        key="rescues",
         table=response.rescue_table(here),
     )
 
 
-def by_activity(here: Here) -> None:
+def by_activity(here: Here) -> Chart:
     """Activities, people and person-times by type of activity, each with its own scale."""
     df, part = response.df_by_activity(here), here.say("response.activity")
-    _measures(here, df, title=response.activity_finding(here), key="activity", part=part)
+    return _measures(here, df, title=response.activity_finding(here), words="activity", part=part)
 
 
-def by_county(here: Here) -> None:
+def by_county(here: Here) -> Chart:
     """The same by county and for the city society itself."""
     df, part = response.df_by_county(here), here.say("counties.county")
     times = measures.panels_of(here, response.MEASURES)[-1]
-    _measures(here, df, title=panels.finding(df, times, lang=here.language), key="county", part=part)
+    return _measures(here, df, title=panels.finding(df, times, lang=here.language), words="county", part=part)
 
 
-def _measures(here: Here, df: pd.DataFrame, *, title: str, key: str, part: str) -> None:
-    chart.show(
-        here,
-        panels.figure(df, measures.panels_of(here, response.MEASURES), **here.look),
+def _measures(here: Here, df: pd.DataFrame, *, title: str, words: str, part: str) -> Chart:
+    return Chart(
+        figure=panels.figure(df, measures.panels_of(here, response.MEASURES), **here.look),
         title=title,
-        subtitle=here.say(f"response.{key}_subtitle"),
+        subtitle=here.say(f"response.{words}_subtitle"),
         source=provenance.source_of(here, *response.MEASURES),
-        key=f"volunteers-{key}",
         table=measures.table(here, df, response.MEASURES, part),
     )
 
