@@ -12,15 +12,14 @@ with page.beside():
     fundraising_charts.by_month(here)
     fundraising_charts.cumulative(here)
 
-page.section(say("fundraising.who"))
+page.section(say("fundraising.who"), say("fundraising.who_lead"))
 with page.beside():
     fundraising_charts.by_donor(here)
-    fundraising_charts.by_receiver(here)
-
-page.section(say("fundraising.way"), say("fundraising.way_lead"))
-with page.beside():
     fundraising_charts.by_campaign(here)
-    fundraising_charts.money_flow(here)
+
+page.section(say("fundraising.way"))
+fundraising_charts.money_flow(here)
+fundraising_charts.by_county(here)
 
 page.section(say("fundraising.account"))
 with page.beside():

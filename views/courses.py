@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from views import figures
 from views.page import Here
 
 
@@ -48,6 +49,6 @@ def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
     columns: dict[str, list[object]] = {say("course.month"): [say.month(month) for month in range(1, 13)]}
     for name, part in df.groupby("programme", sort=False):
         unit = str(part["unit"].iloc[0])
-        columns[say("course.this_year", name=name, unit=unit)] = part["value"].to_list()
-        columns[say("course.last_year", name=name, unit=unit)] = part["last_year"].to_list()
+        columns[figures.headed(str(name), unit, say)] = part["value"].to_list()
+        columns[figures.headed(say("course.last_year", name=name), unit, say)] = part["last_year"].to_list()
     return pd.DataFrame(columns)

@@ -48,3 +48,14 @@ def change(now: Reading, before: Reading, say: Words) -> str:
     if now.value is None or not before.value:
         return ""
     return units.format_change((now.value - before.value) / before.value, say.language)
+
+
+def unit_name(unit: str, say: Words) -> str:
+    """What a unit is called where it stands alone, in a heading or a subtitle; empty where the language has no word."""
+    return unit if say.language == "zh" else units.UNITS[unit].en[1]
+
+
+def headed(name: str, unit: str, say: Words) -> str:
+    """The heading of a column: its name with the unit in brackets."""
+    word = unit_name(unit, say)
+    return say("table.headed", name=name, unit=word) if word else name

@@ -19,7 +19,7 @@ LINES, LINES_WITH_RECEIPT = "donation_lines", "donation_lines_with_receipt"
 GOODS_IN, GOODS_OUT, STOCK = "goods_in_quantity", "goods_out_quantity", "goods_stock_quantity"
 CARDS = (VALUE, CASH, GOODS, USED, CAMPAIGN_VALUE, "covid_test_kits_received", RECEIPTS, ISSUES)
 # A chart shows the kinds of goods with most left; its table has all.
-STOCK_SHOWN = 12
+STOCK_SHOWN = 8
 _RECEIVED = ((CASH, "charts.cash"), (GOODS, "charts.goods"))
 
 
@@ -56,6 +56,21 @@ def df_by_campaign(here: Here) -> pd.DataFrame:
     return df.rename(columns={"campaign_code": "key", "campaign_name": "name"})
 
 
+def df_of_periods(here: Here) -> pd.DataFrame:
+    """The campaigns that have a last day; standing ones, open all year, mark no period."""
+    df = df_by_campaign(here)
+    return df.loc[df["ended_on"].notna()]
+
+
+def df_by_county(here: Here) -> pd.DataFrame:
+    """One row a county in the usual order, the city society last: key, name, and what was received and used."""
+    received, used = (parts.by_county(here, key) for key in (VALUE, USED))
+    df = received.merge(used[["key", "name", "value"]], on=["key", "name"], how="outer", suffixes=("", "_used"))
+    order = {county: at for at, county in enumerate(parts.county_names(here))}
+    df = df.sort_values("key", key=lambda keys: keys.map(order), ignore_index=True)
+    return df.rename(columns={"value": VALUE, "value_used": USED})[["key", "name", VALUE, USED]]
+
+
 def df_of_flow(here: Here) -> pd.DataFrame:
     """One row for cash, goods and each purpose of use: side (received, used), name, amount_yuan."""
     readings = here.read.readings((CASH, GOODS), here.scope)
@@ -78,6 +93,22 @@ def receipts_finding(here: Here) -> str:
         done=texts[LINES_WITH_RECEIPT],
         share=texts[RECEIPTS_SHARE],
     )
+
+
+def receipts_share_finding(here: Here, df: pd.DataFrame) -> str:
+    """Which kinds of donors lie below the share of all lines; the share alone where none does."""
+    whole, unit = receipts_share(here), here.read.metric(RECEIPTS_SHARE).unit
+    if whole is None:
+        return here.say("charts.none")
+    low = df.loc[df["value"] < whole].sort_values("value", ascending=False)
+    names = [
+        here.say("fundraising.share_of", name=name, share=figures.number(value, unit, here.say))
+        for name, value in zip(low["name"], low["value"], strict=True)
+    ]
+    share = figures.number(whole, unit, here.say)
+    if not names:
+        return here.say("fundraising.receipts_share_even", share=share)
+    return here.say("fundraising.receipts_share_title", share=share, below=here.say.join(names))
 
 
 def receipts_share(here: Here) -> float | None:

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from views import chart, figures, fundraising, parts, provenance
-from views.charts import bars, campaigns, disclosures, dots, flow, gifts, growth, months, stock
+from views.charts import bars, campaigns, disclosures, dots, flow, gifts, growth, months, panels, stock
 from views.page import Here
+
+_PARTS = ("cash", "goods")
+_SIDES = {"received": "fundraising.received", "used": "fundraising.used"}
+_BY_COUNTY = {fundraising.VALUE: _SIDES["received"], fundraising.USED: _SIDES["used"]}
 
 
 def by_month(here: Here) -> None:
@@ -29,10 +33,9 @@ def by_month(here: Here) -> None:
 def cumulative(here: Here) -> None:
     """Cash and goods up to each day, with the periods of the campaigns."""
     say, df = here.say, fundraising.df_cumulative(here)
-    spans = fundraising.df_by_campaign(here)
     chart.show(
         here,
-        growth.figure(df, spans, **here.look),
+        growth.figure(df, fundraising.df_of_periods(here), **here.look),
         title=growth.finding(df, lang=here.language),
         subtitle=say("fundraising.growth_subtitle"),
         source=provenance.source_of(here, fundraising.VALUE, "campaign_goal"),
@@ -45,9 +48,6 @@ def _money(here: Here, df: pd.DataFrame, **first: Sequence[object]) -> pd.DataFr
     """A table of cash and goods under a first column."""
     cash, goods = (parts.headed(here, here.say(f"charts.{word}"), "元") for word in _PARTS)
     return pd.DataFrame({**first, cash: df["cash_yuan"], goods: df["goods_yuan"]})
-
-
-_PARTS = ("cash", "goods")
 
 
 def by_donor(here: Here) -> None:
@@ -64,17 +64,19 @@ def by_donor(here: Here) -> None:
     )
 
 
-def by_receiver(here: Here) -> None:
-    """What the city society and each county received."""
-    df, unit = parts.by_county(here, fundraising.VALUE), here.read.metric(fundraising.VALUE).unit
+def by_county(here: Here) -> None:
+    """What the city society and each county received and used."""
+    df, metrics = fundraising.df_by_county(here), [here.read.metric(key) for key in _BY_COUNTY]
+    shown = [panels.Panel(m.key, here.say(_BY_COUNTY[m.key]), m.unit) for m in metrics]
+    table = {here.say("table.part"): df["name"]}
     chart.show(
         here,
-        bars.figure(df, unit=unit, ranked=False, **here.look),
-        title=bars.finding(df, unit=unit, lang=here.language),
-        subtitle=here.say("fundraising.receiver_subtitle"),
-        source=provenance.source_of(here, fundraising.VALUE),
-        key="receivers",
-        table=parts.table(here, df, unit),
+        panels.figure(df, shown, **here.look),
+        title=panels.finding(df, shown[0], lang=here.language),
+        subtitle=here.say("fundraising.county_subtitle"),
+        source=provenance.source_of(here, *_BY_COUNTY),
+        key="gifts-by-county",
+        table=pd.DataFrame(table | {parts.headed(here, here.say.of(m.name), m.unit): df[m.key] for m in metrics}),
     )
 
 
@@ -105,7 +107,7 @@ def money_flow(here: Here) -> None:
     """From what was received to what it was used for, and what is left."""
     say, df = here.say, fundraising.df_of_flow(here)
     table = {
-        say("fundraising.side"): [say(f"fundraising.side.{side}") for side in df["side"]],
+        say("fundraising.side"): [say(_SIDES[side]) for side in df["side"]],
         say("table.part"): df["name"],
         parts.headed(here, say("charts.this_year"), "元"): df["amount_yuan"],
     }
@@ -141,7 +143,7 @@ def receipts_by_donor(here: Here) -> None:
     chart.show(
         here,
         dots.figure(df, unit=unit, reference=whole, reference_label=label, **here.look),
-        title=here.say("fundraising.receipts_share_title", finding=dots.finding(df, unit=unit, lang=here.language)),
+        title=fundraising.receipts_share_finding(here, df),
         subtitle=here.say("fundraising.receipts_share_subtitle"),
         source=provenance.source_of(here, fundraising.LINES),
         key="receipts-by-donor",

@@ -35,7 +35,9 @@ def by_county(here: Here, key: str) -> pd.DataFrame:
     key (county id or HQ), name, value, last_year, suppressed, hidden_text ("<5", "*" where a small count is hidden).
     """
     now, before = here.read.by_county(key, here.scope), here.read.by_county(key, here.last_year)
-    names = {county: name for county, name in county_names(here).items() if county != HQ or county in now}
+    own = now.get(HQ)
+    with_own = own is not None and bool(own.rows or own.suppressed)
+    names = {county: name for county, name in county_names(here).items() if county != HQ or with_own}
     readings = [now.get(county) for county in names]
     return pd.DataFrame(
         {
@@ -103,6 +105,11 @@ def table(here: Here, df: pd.DataFrame, unit: str) -> pd.DataFrame:
 
 def headed(here: Here, name: str, unit: str) -> str:
     """The heading of a column with its unit in the language of the page: 本年（元）, this year (CNY)."""
-    known = units.UNITS[unit]
-    word = known.zh if here.language == "zh" or unit == "%" else known.en[1]
+    word = unit_word(here, unit)
     return here.say("parts.headed", name=name[:1].upper() + name[1:], unit=word) if word else name
+
+
+def unit_word(here: Here, unit: str) -> str:
+    """A unit's name in the language of the page; empty where English has none."""
+    known = units.UNITS[unit]
+    return known.zh if here.language == "zh" or unit == "%" else known.en[1]

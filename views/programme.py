@@ -47,7 +47,7 @@ def course(here: Here, key: str) -> Chart:
     return Chart(
         figure=months.figure(df, **here.look),
         title=here.say("course.title_change" if change else "course.title", name=name, value=value, change=change),
-        subtitle=here.say("course.subtitle"),
+        subtitle=here.say("course.hidden_months" if reading.metric.restricted else "course.subtitle"),
         source=provenance.source_of(here, key),
         table=courses.table(here, df),
     )

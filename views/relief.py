@@ -26,6 +26,7 @@ CARDS = (
 )
 # Panels of the charts, and one more column of their tables.
 MEASURES = (HOUSEHOLDS, PEOPLE, SPENT)
+_SHORT = {HOUSEHOLDS: "relief.households", PEOPLE: "relief.people", SPENT: "relief.spending"}
 PROGRAMME = "project_type"
 
 
@@ -62,17 +63,18 @@ def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
 
 
 def df_per_10k(here: Here, key: str) -> pd.DataFrame:
-    """One row a county: key, name, value (by 10,000 inhabitants), whole (as counted), population_2020."""
+    """One row a county: key, name, value (by 10,000 inhabitants, one decimal), whole (as counted), population_2020."""
     df = here.read.ask(rates.df_per_10k, key, here.scope)
     df["name"] = df[f"name_{here.language}"]
-    df = df.rename(columns={"county_id": "key", "value": "whole", "per_10k": "value"})
+    df = df.rename(columns={"county_id": "key", "value": "whole"})
+    df["value"] = df["per_10k"].round(1)
     return df[["key", "name", "value", "whole", "population_2020"]]
 
 
 def all_per_10k(df: pd.DataFrame) -> float | None:
     """The rate of all counties that reported, together; None where none did."""
     known = df.dropna(subset=["whole", "population_2020"])
-    return float(known["whole"].sum() / known["population_2020"].sum() * 10_000) if len(known) else None
+    return round(float(known["whole"].sum() / known["population_2020"].sum() * 10_000), 1) if len(known) else None
 
 
 def per_10k_table(here: Here, key: str, df: pd.DataFrame) -> pd.DataFrame:
@@ -83,7 +85,7 @@ def per_10k_table(here: Here, key: str, df: pd.DataFrame) -> pd.DataFrame:
             here.say("table.part"): df["name"],
             parts.headed(here, here.say.of(metric.name), metric.unit): df["whole"],
             here.say("relief.population"): df["population_2020"],
-            here.say("relief.per_10k", name=here.say.of(metric.name)): df["value"].round(2),
+            here.say("relief.per_10k", name=here.say.of(metric.name)): df["value"],
         }
     )
 
@@ -171,3 +173,16 @@ def cost(here: Here) -> float | None:
     """Spending by household over all projects; None without households."""
     value = here.read.reading(COST, here.scope).value
     return None if value is None else float(value)
+
+
+def cost_finding(here: Here, finding: str) -> str:
+    """Highest and lowest with what it comes to over all; plain without any figure."""
+    reading = here.read.reading(COST, here.scope)
+    if reading.value is None:
+        return finding
+    return here.say("relief.cost_title", finding=finding, whole=figures.value(reading, here.say))
+
+
+def panel_name(here: Here, key: str) -> str:
+    """The short name of a measure, over its panel."""
+    return here.say(_SHORT[key])

@@ -9,7 +9,7 @@ from views.page import Here
 
 def _panels(here: Here) -> list[panels.Panel]:
     metrics = [here.read.metric(key) for key in relief.MEASURES]
-    return [panels.Panel(metric.key, here.say(f"relief.panel.{metric.key}"), metric.unit) for metric in metrics]
+    return [panels.Panel(metric.key, relief.panel_name(here, metric.key), metric.unit) for metric in metrics]
 
 
 def by_programme(here: Here) -> None:
@@ -43,14 +43,17 @@ def by_county(here: Here) -> None:
 def per_10k(here: Here, key: str) -> None:
     """A figure by 10,000 inhabitants, county by county, beside all counties together."""
     df, metric = relief.df_per_10k(here, key), here.read.metric(key)
-    unit = metric.unit
+    # A rate by inhabitants has no unit of its own, but money stays money; the subtitle says which it is.
+    unit = metric.unit if metric.unit == "元" else ""
     whole, label = relief.all_per_10k(df), here.say("relief.all_counties")
-    finding = dots.finding(df, unit=unit, lang=here.language, reference=whole, reference_label=label)
+    finding = dots.finding(df, unit=unit, lang=here.language)
     chart.show(
         here,
         dots.figure(df, unit=unit, reference=whole, reference_label=label, **here.look),
-        title=here.say("relief.per_10k_title", name=here.say(f"relief.panel.{key}"), finding=finding),
-        subtitle=here.say("relief.per_10k_subtitle", name=here.say.of(metric.name)),
+        title=here.say("relief.per_10k_title", name=relief.panel_name(here, key), finding=finding),
+        subtitle=here.say(
+            "relief.per_10k_subtitle", name=here.say.of(metric.name), unit=parts.unit_word(here, metric.unit)
+        ),
         source=provenance.source_of(here, key),
         key=f"per-10k-{key}",
         table=relief.per_10k_table(here, key, df),
@@ -118,14 +121,14 @@ def cost(here: Here, *, by_programme: bool) -> None:
     """Spending by household, by kind of project or by county, beside that of all."""
     df, unit = relief.df_of_cost(here, by_programme=by_programme), here.read.metric(relief.COST).unit
     whole, label = relief.cost(here), here.say("relief.all_projects")
-    side = "programme" if by_programme else "county"
-    finding = dots.finding(df, unit=unit, lang=here.language, reference=whole, reference_label=label)
+    side = here.say("relief.by_programme" if by_programme else "relief.by_county")
+    finding = dots.finding(df, unit=unit, lang=here.language)
     chart.show(
         here,
         dots.figure(df, unit=unit, reference=whole, reference_label=label, **here.look),
-        title=here.say(f"relief.cost_by_{side}", finding=finding),
-        subtitle=here.say("relief.cost_subtitle"),
+        title=relief.cost_finding(here, finding),
+        subtitle=here.say("relief.cost_subtitle", side=side),
         source=provenance.source_of(here, relief.SPENT, relief.HOUSEHOLDS),
-        key=f"cost-by-{side}",
+        key="cost-by-programme" if by_programme else "cost-by-county",
         table=parts.table(here, df, unit),
     )

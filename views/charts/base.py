@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from metrics.units import format_share, format_value
+from metrics.units import HIDDEN, format_share, format_value
 from views import escape
 from views.drawing import em_width
 from views.language import Words
@@ -53,6 +53,16 @@ def written(value: Any, unit: str, lang: Language, *, style: Style = "full", qua
         return Words(lang)("charts.not_reported")
     marked = qualifier if isinstance(qualifier, str) else ""
     return format_value(Decimal(repr(round(found, 4))), unit, lang, marked, style)
+
+
+def concealed(suppressed: Any, lang: Language) -> str:  # noqa: ANN401 - a cell holds anything
+    """What stands for a hidden count: <5 or * where the reason is given (`small`, `beside_small`), else in words.
+
+    Empty where nothing is hidden. Without a reason "<5" would be a claim: a count may be hidden beside a small one.
+    """
+    if isinstance(suppressed, str) and suppressed:
+        return HIDDEN.get(suppressed, Words(lang)("charts.suppressed"))
+    return Words(lang)("charts.suppressed") if suppressed is not None and bool(suppressed) is True else ""
 
 
 def percent(share: float, lang: Language) -> str:

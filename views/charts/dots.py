@@ -49,7 +49,8 @@ def figure(
     )
     _dots(drawn, rows, texts, unit, lang, colours)
     values = [row["value"] for row in rows]
-    drawn.update_xaxes(visible=False, range=[0, base.largest(values, [reference]) * 1.02])
+    top_value = base.largest(values, [reference])
+    drawn.update_xaxes(visible=False, range=[-0.025 * top_value, top_value * 1.02])  # a dot at 0 keeps off its name
     at = list(range(len(rows)))
     drawn.update_yaxes(tickvals=at, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
     if reference is not None:
@@ -71,7 +72,8 @@ def _dots(
         mode="markers+text",
         text=texts,
         textposition="middle right",
-        textfont={"color": colours.ink},
+        # A ground of the page's colour around the letters, where the reference line runs behind them.
+        textfont={"color": colours.ink, "shadow": ", ".join([f"0 0 3px {colours.surface}"] * 4)},
         cliponaxis=False,
         marker={
             "size": 12,

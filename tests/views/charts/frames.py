@@ -82,7 +82,7 @@ def donors(lang: Language) -> pd.DataFrame:
 
 
 def children(lang: Language) -> pd.DataFrame:
-    rows = [(pick(lang, "小天使", "Little Angel"), 45.0, False), (pick(lang, "天使阳光", "Angel Sunshine"), NAN, True)]
+    rows = [(pick(lang, "小天使", "Little Angel"), 45.0, ""), (pick(lang, "天使阳光", "Angel Sunshine"), NAN, "small")]
     return pd.DataFrame(rows, columns=["name", "value", "suppressed"])
 
 
