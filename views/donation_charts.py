@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from views import donation, filters, listing, measures, parts, provenance
+from views import donation, filters, listing, measures, parts, provenance, tables
 from views.chart import Chart
 from views.charts import bars, organs, panels, stem_cells
 from views.page import Here
@@ -85,5 +85,5 @@ def awards(here: Here, key: str) -> Chart:
         title=bars.finding(df, unit=metric.unit, lang=here.language),
         subtitle=here.say("donation.award_subtitle", name=here.say.of(metric.name), unit=metric.unit),
         source=provenance.source_of(here, key),
-        table=parts.table(here, df, metric.unit),
+        table=tables.parts(here, df, metric.unit),
     )

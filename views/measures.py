@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from views import parts
+from views import figures
 from views.charts import panels
 from views.page import Here
 
@@ -32,5 +32,5 @@ def panels_of(here: Here, keys: Sequence[str]) -> list[panels.Panel]:
 def table(here: Here, df: pd.DataFrame, keys: Sequence[str], part: str) -> pd.DataFrame:
     """The frame as a table to read, headed in the language of the page; `part` heads the names."""
     shown = panels_of(here, keys)
-    heads = {panel.column: parts.headed(here, panel.name, panel.unit) for panel in shown}
+    heads = {panel.column: figures.headed(panel.name, panel.unit, here.say) for panel in shown}
     return df.drop(columns="key").rename(columns={"name": part} | heads)

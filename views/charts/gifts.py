@@ -50,6 +50,7 @@ def _sum(row: base.Row) -> float:
 
 
 def _sums(drawn: go.Figure, rows: list[base.Row], top: float, lang: Language, colours: Palette, narrow: bool) -> None:
+<<<<<<< HEAD
     """The sums over the bars, largest first, where no neighbour's is in the way; narrow: the largest alone."""
     placed: dict[int, float] = {}
     for month, value in sorted(((int(row["month"]), _sum(row)) for row in rows), key=lambda pair: -pair[1]):
@@ -58,6 +59,16 @@ def _sums(drawn: go.Figure, rows: list[base.Row], top: float, lang: Language, co
             continue
         placed[month] = value
         text = escape.plotly(base.written(value, UNIT, lang, style="axis"))
+=======
+    """The sums over the highest bars, none beside another; the highest alone on a narrow screen."""
+    named: set[int] = set()
+    for row in sorted(rows, key=_sum, reverse=True):
+        value, month = _sum(row), int(row["month"])
+        if value <= 0 or (narrow and value < top) or {month - 1, month + 1} & named:
+            continue
+        named.add(month)
+        text = escape.plotly(base.written(value, UNIT, lang, style="compact"))
+>>>>>>> refs/heads/views
         place = {"x": month, "y": value, "yanchor": "bottom", "showarrow": False}
         drawn.add_annotation(text=text, font={"size": 11, "color": colours.ink}, **place)
 
