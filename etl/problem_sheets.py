@@ -109,6 +109,18 @@ class TotalWithoutValue(ProblemClass):
     repair_zh, repair_en = "请重新计算并保存，或填写数值。", "Recalculate and save, or enter the value."
 
 
+class TotalUnmatched(ProblemClass):
+    """A sentence states a total, and it isn't clear which column it is the total of."""
+
+    code = "total_unmatched"
+    severity = "warn"
+    title_zh, title_en = "合计对不上哪一列", "Total of no certain column"
+    message_zh = "这句话里的合计“{said}”与哪一列都对不上，没有核对。"
+    message_en = "The total {said} in this sentence matches no column for certain; it was not compared."
+    repair_zh = "请改成合计行，把数填在对应的列下；或写明单位，例如“共计2856人次”。"
+    repair_en = "Put it into a total row below its column, or give its unit, as in 共计2856人次."
+
+
 class RowNotUnderstood(ProblemClass):
     """A row above the header or among the data is neither data nor anything known."""
 

@@ -164,6 +164,12 @@ def _total_without_value(folder: Path) -> Path:
     return _with_total(folder, "total_without_value", "14人/2场")
 
 
+@makes("total_unmatched")
+def _total_unmatched(folder: Path) -> Path:
+    rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
+    return sheet_of(folder, "total_unmatched", [*rows, ["共计9999人"]])
+
+
 @makes("row_not_understood")
 def _row_not_understood(folder: Path) -> Path:
     rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
