@@ -88,6 +88,7 @@ def _read_known(
     shape = _shape(found, columns)
     classes = rowkinds.classify(grid, shape)
     factors, unit_problems = scale.factors(grid, found, classes)
+    spread.refuse_wide_merges(grid, classes, columns)
     _describe(grid, found, classes, factors, report)
     indices = [row for row, name in enumerate(classes) if name == "data"]
     report.rows.rejected = sum(1 for name in classes if name in {"data", "odd"})
