@@ -196,9 +196,8 @@ def _confidence(
 
 def _said_so(grid: Grid, layout: Layout, first: int) -> float:
     """0.15 when the sheet's name or a row above the header names the kind."""
-    said = comparable(grid.sheet) + "\n" + "\n".join(
-        comparable(beginning(cell)) for row in grid.rows[:first] for cell in row[:_TITLE_COLUMNS] if isinstance(cell, str)
-    )  # fmt: skip
+    above = (cell for row in grid.rows[:first] for cell in row[:_TITLE_COLUMNS] if isinstance(cell, str))
+    said = "\n".join(comparable(beginning(text)) for text in (grid.sheet, *above))
     return 0.15 if any(comparable(name) in said for name in (layout.zh, *layout.names)) else 0.0
 
 
