@@ -43,6 +43,11 @@ def monthly(here: Here, key: str, *, last_year: bool = False) -> list[float]:
     return [float(value) for value in df.reindex(range(1, 13))]
 
 
+def has_months(here: Here, key: str) -> bool:
+    """Whether any month of the year has a figure to draw: they can all be hidden, or not be there yet."""
+    return any(value > 0 for value in monthly(here, key))
+
+
 def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
     """The same as a table to read: one row a month, two columns a figure."""
     say = here.say

@@ -19,11 +19,11 @@ def value(reading: Reading, say: Words) -> str:
     return units.format_value(reading.value, reading.metric.unit, say.language, reading.qualifier)
 
 
-def number(amount: float | Decimal | None, unit: str, say: Words) -> str:
+def number(amount: float | Decimal | None, unit: str, say: Words, qualifier: str = "") -> str:
     """A number of a table or chart in its unit; empty where there is none."""
     if amount is None or math.isnan(amount):
         return ""
-    return units.format_value(Decimal(str(amount)), unit, say.language)
+    return units.format_value(Decimal(str(amount)), unit, say.language, qualifier)
 
 
 def target(reading: Reading, say: Words) -> str:

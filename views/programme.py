@@ -36,7 +36,8 @@ def monthly(here: Here, keys: Sequence[str]) -> None:
     """Some figures by month, beside last year, each in a chart with a scale of its own."""
     with page.beside():
         for key in keys:
-            chart.show(here, f"months-{key}", course, key)
+            if courses.has_months(here, key):
+                chart.show(here, f"months-{key}", course, key)
 
 
 def course(here: Here, key: str) -> Chart:

@@ -210,16 +210,18 @@ def key_line(figure: go.Figure, entries: Sequence[tuple[str, str, str]], y: floa
         xanchor="left",
         yanchor="bottom",
         yshift=yshift,
+        xshift=8 - figure.layout.margin.l,  # from the left edge of the figure, where its title begins
         showarrow=False,
         align="left",
         font={"size": SMALL},
     )
 
 
-def heading(figure: go.Figure, text: str, x: float, y: float) -> None:
-    """The name of a panel above its upper left corner (both in shares of the plot)."""
+def heading(figure: go.Figure, text: str, x: float, y: float, value: str = "") -> None:
+    """The name of a panel, with its sum below it, above its upper left corner (in shares of the plot)."""
     place: Any = {"x": x, "y": y, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 4}
-    figure.add_annotation(text=f"<b>{escape.plotly(text)}</b>", showarrow=False, **place)
+    below = f"<br>{escape.plotly(value)}" if value else ""
+    figure.add_annotation(text=f"<b>{escape.plotly(text)}</b>{below}", showarrow=False, align="left", **place)
 
 
 def hover(texts: Sequence[str]) -> dict[str, Any]:
