@@ -36,7 +36,7 @@ def figure(
     shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
     rows = base.rows(shown)
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    texts = [base.GAP * 2 + escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
+    texts = [escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
     top = 8 if reference is None else 28
     height = base.row_height(names, ROW)
     drawn = base.canvas(
@@ -69,11 +69,7 @@ def _dots(
     drawn.add_scatter(
         x=[value or 0 for value in values],
         y=list(range(len(rows))),
-        mode="markers+text",
-        text=texts,
-        textposition="middle right",
-        # A ground of the page's colour around the letters, where the reference line runs behind them.
-        textfont={"color": colours.ink, "shadow": ", ".join([f"0 0 3px {colours.surface}"] * 4)},
+        mode="markers",
         cliponaxis=False,
         marker={
             "size": 12,
