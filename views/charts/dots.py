@@ -49,8 +49,7 @@ def figure(
     )
     _dots(drawn, rows, texts, unit, lang, colours)
     values = [row["value"] for row in rows]
-    top_value = base.largest(values, [reference])
-    drawn.update_xaxes(visible=False, range=[-0.025 * top_value, top_value * 1.02])  # a dot at 0 keeps off its name
+    drawn.update_xaxes(visible=False, range=[0, base.largest(values, [reference]) * 1.02])
     at = list(range(len(rows)))
     drawn.update_yaxes(tickvals=at, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
     if reference is not None:
@@ -72,8 +71,7 @@ def _dots(
         mode="markers+text",
         text=texts,
         textposition="middle right",
-        # A ground of the page's colour around the letters, where the reference line runs behind them.
-        textfont={"color": colours.ink, "shadow": ", ".join([f"0 0 3px {colours.surface}"] * 4)},
+        textfont={"color": colours.ink},
         cliponaxis=False,
         marker={
             "size": 12,

@@ -16,7 +16,7 @@ UNIT = "元"
 
 
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
-    """Cash below, goods above, the month's sum (in 元, without the unit) over each bar where there is room.
+    """Cash below, goods above, the month's sum over each bar where there is room.
 
     Grain: one row a month. Columns: month (1 to 12), cash_yuan and goods_yuan (floats in 元; NaN = no figure yet).
     """
@@ -50,16 +50,6 @@ def _sum(row: base.Row) -> float:
 
 
 def _sums(drawn: go.Figure, rows: list[base.Row], top: float, lang: Language, colours: Palette, narrow: bool) -> None:
-<<<<<<< HEAD
-    """The sums over the bars, largest first, where no neighbour's is in the way; narrow: the largest alone."""
-    placed: dict[int, float] = {}
-    for month, value in sorted(((int(row["month"]), _sum(row)) for row in rows), key=lambda pair: -pair[1]):
-        beside = [placed[near] for near in (month - 1, month + 1) if near in placed]
-        if value <= 0 or (narrow and placed) or any(abs(value - other) < top * 0.08 for other in beside):
-            continue
-        placed[month] = value
-        text = escape.plotly(base.written(value, UNIT, lang, style="axis"))
-=======
     """The sums over the highest bars, none beside another; the highest alone on a narrow screen."""
     named: set[int] = set()
     for row in sorted(rows, key=_sum, reverse=True):
@@ -68,7 +58,6 @@ def _sums(drawn: go.Figure, rows: list[base.Row], top: float, lang: Language, co
             continue
         named.add(month)
         text = escape.plotly(base.written(value, UNIT, lang, style="compact"))
->>>>>>> refs/heads/views
         place = {"x": month, "y": value, "yanchor": "bottom", "showarrow": False}
         drawn.add_annotation(text=text, font={"size": 11, "color": colours.ink}, **place)
 

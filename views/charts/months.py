@@ -21,13 +21,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """Monthly courses in panels, two beside one another (narrow: one), each with its own scale.
 
     Grain: programme × month. Columns: programme and unit (texts; name in the page's language), month (1 to 12), value
-<<<<<<< HEAD
-    and last_year (floats in the row's unit; NaN = no figure yet, drawn as nothing); where months don't add up to the
-    figure (hidden months, another period last year): total and last_total, the same in each row of a programme.
-=======
     and last_year (floats in the row's unit; NaN = no figure yet, drawn as nothing); and where they are known, total and
     last_total (the figure itself, this year and in the same period of last year, on each row).
->>>>>>> refs/heads/views
     """
     if not base.has_values(df, "value", "last_year"):
         return base.no_data(lang, dark)
@@ -41,15 +36,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         box = _box(index, columns, down)
         _panel(drawn, index, df[df["programme"] == programme], lang, colours)
         _axes(drawn, index, df[df["programme"] == programme], lang, colours, box)
-<<<<<<< HEAD
-        unit = str(df.loc[df["programme"] == programme, "unit"].iloc[0])
-        total = _total(df[df["programme"] == programme], "value", "total")
-        name = f"{programme}  {base.written(total, unit, lang)}"
-        base.heading(drawn, name, box[0][0], box[1][1])
-=======
         if len(programmes) > 1:
             _head(drawn, df[df["programme"] == programme], box, lang)
->>>>>>> refs/heads/views
     key = [("■", colours.done, say("charts.this_year")), ("━", colours.last, say("charts.last_year"))]
     base.key_line(drawn, key, yshift=8)
     return drawn
@@ -139,19 +127,9 @@ def finding(df: pd.DataFrame, *, lang: Language) -> str:
         return say("charts.none")
     parts = []
     for programme, months in df.dropna(subset=["value"]).groupby("programme", sort=False):
-<<<<<<< HEAD
-        now, before = _total(months, "value", "total"), _total(months, "last_year", "last_total")
-=======
         now, before = _total(months, "total", "value"), _total(months, "last_total", "last_year")
->>>>>>> refs/heads/views
         parts.append(_change(str(programme), now, before, lang))
     return say("charts.months.finding", parts=("，" if lang == "zh" else ", ").join(parts))
-
-
-def _total(df: pd.DataFrame, months: str, whole: str) -> float:
-    """The sum of one programme: as given, for hidden months and distinct counts don't add up; else of its months."""
-    given = base.number(df[whole].iloc[0]) if whole in df and len(df) else None
-    return base.total(df[months]) if given is None else given
 
 
 def _change(name: str, now: float, before: float, lang: Language) -> str:
