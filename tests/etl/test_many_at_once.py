@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import threading
-import time
 from pathlib import Path
 
 from etl.publish import one_load_at_a_time
-from etl.warehouse import (
-    WarehouseError,
-)
+from etl.warehouse import WarehouseError
 from tests.etl.numbered import number_in, published
 
 
 def test_a_second_load_waits_and_is_told(warehouse: Path) -> None:
     said: list[str] = []
     order: list[str] = []
+    told = threading.Event()
+
+    def say(line: str) -> None:
+        said.append(line)
+        told.set()
 
     def second() -> None:
-        with one_load_at_a_time(warehouse, said.append):
+        with one_load_at_a_time(warehouse, say):
             order.append("second")
 
-    with one_load_at_a_time(warehouse, said.append):
+    with one_load_at_a_time(warehouse, say):
         waiting = threading.Thread(target=second)
         waiting.start()
-        while not said:
-            time.sleep(0.01)
+        assert told.wait(timeout=10)
         order.append("first")
     waiting.join(timeout=10)
     assert order == ["first", "second"]
