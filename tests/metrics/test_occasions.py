@@ -22,7 +22,7 @@ create table fact_base as select * from (values
     (2, 2020, date '2020-09-10', null, date '2020-09-10', '学校', '示范校', '市级', '新增')
 ) as t (row_id, year, counted_on, county_id, acted_on, base_name, base_category, base_level, base_action);
 create table fact_governance_event as select * from (values
-    (1, 2020, date '2020-10-22', null::varchar, date '2020-10-22', '换届', '名誉副会长', null::int, 2, null::varchar,
+    (1, 2020, date '2020-10-22', null::varchar, date '2020-10-22', '换届', '名誉副会长', null::int, 2, null,
      null::varchar),
     (2, 2020, date '2020-11-30', null, date '2020-11-30', '学习', '党组学习', 5, null, null, '{"times_count": "余"}')
 ) as t (row_id, year, counted_on, county_id, occurred_on, event_category, event_item, times_count, event_people_count,
