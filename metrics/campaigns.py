@@ -49,7 +49,7 @@ def df_by_campaign(con: duckdb.DuckDBPyConnection, scope: Scope) -> pd.DataFrame
 
 
 def counted_until(con: duckdb.DuckDBPyConnection, key: str, scope: Scope) -> dt.date:
-    """The last day that counts towards a metric: the cut-off, or the end of the campaign that it is about if earlier."""
+    """The last day that counts towards a metric: the cut-off, or the end of its campaign where that is earlier."""
     role = METRICS[key].ends_with
     if not role:
         return scope.cut_off
