@@ -46,7 +46,7 @@ def median_seconds(call: Callable[[], object], times: int) -> float:
 
 
 def cpu_seconds() -> float:
-    """Processor time of all processes that we started and that have ended; it tells a slow program from a busy machine."""
+    """Processor time of the processes that we started and that have ended: tells slow programs from busy machines."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
