@@ -11,13 +11,13 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl.account import LoadReport, standing_report
 from etl.inbox import InputFile, find_files, holds_files, inbox_folder, inputs_fingerprint
-from etl.layout import fingerprint
+from etl.layout import Layout, fingerprint, load_layouts
 from etl.pipeline import Progress, Say, build
 from etl.places import reference_files
 from etl.publish import not_writable, one_load_at_a_time
@@ -25,7 +25,7 @@ from etl.read import sha256_of
 from etl.warehouse import WarehouseError, current_pointer, generation_before, manifest
 from etl.warehouse import undo as step_back
 
-__all__ = ["Overtaken", "Preview", "abandon", "can_undo", "preview", "publish", "stage", "undo"]
+__all__ = ["Overtaken", "Preview", "abandon", "can_undo", "kinds", "preview", "publish", "stage", "undo"]
 
 STAGING = "staging"
 # Somebody who closes the window abandons too; a day later their upload is swept away.
@@ -113,6 +113,11 @@ def publish(
     if report.published:
         abandon(upload)
     return report
+
+
+def kinds() -> Mapping[str, Layout]:
+    """All kinds of sheet with their columns, for who shows what was understood."""
+    return load_layouts()
 
 
 def can_undo(warehouse: Path) -> bool:
