@@ -72,10 +72,12 @@ def difference(change: Change, say: Words) -> str:
     before, after = change.before, change.after
     if before is None or before.value is None or after.value is None or before.suppressed or after.suppressed:
         return ""
-    by = after.value - before.value
+    by, unit = after.value - before.value, after.metric.unit
     if not by:
         return ""
-    return ("+" if by > 0 else "−") + figures.number(abs(by), after.metric.unit, say)
+    if _text(before, say) == _text(after, say):
+        return say("changes.small")
+    return ("+" if by > 0 else "−") + figures.number(abs(by), unit, say)
 
 
 def draw(found: dict[Scope, list[Change]], say: Words) -> None:

@@ -69,7 +69,7 @@ def draw(seen: Seen, kinds: understood.Kinds, say: Words) -> None:
     entries = own_entries(seen)
     page.section(say("understood.heading"), say("understood.lead"))
     page.notes([finding(seen, say)], testid="upload-finding")
-    names = [say(f"sources.{name}") for name in ("present", "loaded", "ignored", "rejected")]
+    names = [say(f"sources.{name}") for name in ("present", "ignored", "rejected")] + [say("understood.loadable")]
     df = understood.df_by_sheet(entries, kinds, say)
     tables.plain(df, caption=say("understood.heading"), numbers=names, widths=["26%", "16%"], testid="understood")
     found = problems(seen)

@@ -69,7 +69,7 @@ def df_by_sheet(entries: Sequence[Entry], kinds: Kinds, say: Words) -> pd.DataFr
             say("sources.kind"): [kind_name(entry, kinds, say) for entry in entries],
             say("understood.sure"): [_sure(entry, say) for entry in entries],
             say("sources.present"): [f"{row['present']:,}" for row in rows],
-            say("sources.loaded"): [f"{row['loaded']:,}" for row in rows],
+            say("understood.loadable"): [f"{row['loaded']:,}" for row in rows],
             say("sources.ignored"): [f"{sum(row['ignored'].values()):,}" for row in rows],
             say("sources.rejected"): [f"{row['rejected']:,}" for row in rows],
         }
