@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
-from etl.read import SourceFile, read_files
 
 from benchmarks.measurement import SAMPLE, Measurement, median_seconds
+from etl.read import SourceFile, read_files
 
 
 def measure(folder: Path) -> list[Measurement]:

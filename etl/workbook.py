@@ -54,7 +54,7 @@ class Grid:
     @property
     def width(self) -> int:
         """How many columns the widest row has."""
-        return max((len(row) for row in self.rows), default=0)
+        return max(map(len, self.rows), default=0)
 
 
 def content_of(data: bytes) -> str:

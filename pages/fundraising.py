@@ -1,8 +1,31 @@
-"""募捐筹资: the leading figures of the programme and their course over the year."""
+"""募捐筹资: gifts over the year, who gave and who received, campaigns, the way of the money, receipts, stock."""
 
-from views import page, programme
+from views import card_row, chart, fundraising, page
+from views import fundraising_charts as charts
 
 here = page.begin("fundraising")
-page.head(here, programme.finding(here))
-programme.show(here)
+say = here.say
+page.head(here, fundraising.finding(here))
+card_row.show(here, fundraising.CARDS)
+
+page.section(say("fundraising.over_year"))
+with page.beside():
+    chart.show(here, "gifts-by-month", charts.by_month)
+    chart.show(here, "gifts-growth", charts.cumulative)
+
+page.section(say("fundraising.who"), say("fundraising.who_lead"))
+with page.beside():
+    chart.show(here, "donor-types", charts.by_donor)
+    chart.show(here, "campaigns", charts.by_campaign)
+
+page.section(say("fundraising.way"))
+chart.show(here, "flow", charts.money_flow)
+chart.show(here, "gifts-by-county", charts.by_county)
+
+page.section(say("fundraising.account"))
+with page.beside():
+    chart.show(here, "receipts", charts.receipts)
+    chart.show(here, "receipts-by-donor", charts.receipts_by_donor)
+    chart.show(here, "issues", charts.issues)
+    chart.show(here, "stock", charts.goods)
 page.foot(here)

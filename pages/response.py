@@ -1,8 +1,23 @@
-"""应急救援与志愿服务: the leading figures of the programme and their course over the year."""
+"""应急救援与志愿服务: rescues and drills, volunteers by type of activity and county, households visited, leaflets."""
 
-from views import page, programme
+from views import card_row, chart, page, programme, response
+from views import response_charts as charts
 
 here = page.begin("response")
-page.head(here, programme.finding(here))
-programme.show(here)
+say = here.say
+page.head(here, response.finding(here))
+card_row.show(here, response.CARDS)
+
+page.section(say("response.rescue"), say("response.rescue_lead"))
+chart.show(here, "rescues", charts.actions)
+
+page.section(say("response.volunteers"), say("response.volunteers_lead"))
+chart.show(here, "volunteers-activity", charts.by_activity)
+chart.show(here, "volunteers-county", charts.by_county)
+
+page.section(say("response.over_year"))
+programme.monthly(here, response.BY_MONTH)
+
+page.section(say("response.special"))
+charts.named(here)
 page.foot(here)

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("[a-z]*.py"))
+# Streamlit gives the first page no address of its own.
+FIRST = "overview"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 READY_MILLISECONDS = 60_000
 # Charts draw themselves a moment after the script has ended.
@@ -46,8 +48,8 @@ def settle(page: Page) -> None:
 
 def show_everything(page: Page, width: int) -> None:
     """Make the window as high as the page's contents, for they scroll inside it."""
-    height = page.evaluate("Math.max(...[...document.querySelectorAll('*')].map(e => e.scrollHeight))")
-    page.set_viewport_size({"width": width, "height": min(int(height), 6000)})
+    height = page.locator('[data-testid="stMain"]').evaluate("main => main.scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(900, min(int(height), 12_000))})
     page.wait_for_timeout(SETTLE_MILLISECONDS)
 
 
@@ -61,7 +63,7 @@ def photograph(browser: Browser, address: str, scope: str, look: Look, folder: P
     page = context.new_page()
     for name in PAGES:
         page.set_viewport_size({"width": look.width, "height": 900})
-        page.goto(f"{address}/{name}?{scope}{look.query}")
+        page.goto(f"{address}/{'' if name == FIRST else name}?{scope}{look.query}")
         settle(page)
         show_everything(page, look.width)
         page.screenshot(path=folder / f"{name}-{look.ending}.png")

@@ -11,6 +11,7 @@ import etl
 from etl.layout import Column, Layout, load_layouts
 from etl.problems import ProblemClass, catalog
 from etl.statements import Rule, rules
+from metrics.documentation import metrics_document
 from tools.environment import ROOT, say
 
 SEVERITIES = {"block": "阻断 block", "reject": "拒绝 reject", "warn": "提示 warn"}
@@ -138,6 +139,7 @@ def invariants() -> str:
 
 
 DOCUMENTS: dict[str, Callable[[], str]] = {
+    "docs/metrics.md": metrics_document,
     "docs/sheets.md": sheets,
     "docs/problems.md": problems,
     "docs/invariants.md": invariants,

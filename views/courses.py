@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from views import figures
 from views.page import Here
 
 
@@ -42,12 +43,17 @@ def monthly(here: Here, key: str, *, last_year: bool = False) -> list[float]:
     return [float(value) for value in df.reindex(range(1, 13))]
 
 
+def has_months(here: Here, key: str) -> bool:
+    """Whether any month of the year has a figure to draw: they can all be hidden, or not be there yet."""
+    return any(value > 0 for value in monthly(here, key))
+
+
 def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
     """The same as a table to read: one row a month, two columns a figure."""
     say = here.say
     columns: dict[str, list[object]] = {say("course.month"): [say.month(month) for month in range(1, 13)]}
     for name, part in df.groupby("programme", sort=False):
         unit = str(part["unit"].iloc[0])
-        columns[say("course.this_year", name=name, unit=unit)] = part["value"].to_list()
-        columns[say("course.last_year", name=name, unit=unit)] = part["last_year"].to_list()
+        columns[figures.headed(str(name), unit, say)] = part["value"].to_list()
+        columns[figures.headed(say("course.last_year", name=name), unit, say)] = part["last_year"].to_list()
     return pd.DataFrame(columns)

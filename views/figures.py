@@ -19,11 +19,11 @@ def value(reading: Reading, say: Words) -> str:
     return units.format_value(reading.value, reading.metric.unit, say.language, reading.qualifier)
 
 
-def number(amount: float | Decimal | None, unit: str, say: Words) -> str:
+def number(amount: float | Decimal | None, unit: str, say: Words, qualifier: str = "") -> str:
     """A number of a table or chart in its unit; empty where there is none."""
     if amount is None or math.isnan(amount):
         return ""
-    return units.format_value(Decimal(str(amount)), unit, say.language)
+    return units.format_value(Decimal(str(amount)), unit, say.language, qualifier)
 
 
 def target(reading: Reading, say: Words) -> str:
@@ -48,3 +48,14 @@ def change(now: Reading, before: Reading, say: Words) -> str:
     if now.value is None or not before.value:
         return ""
     return units.format_change((now.value - before.value) / before.value, say.language)
+
+
+def unit_name(unit: str, say: Words) -> str:
+    """What a unit is called where it stands alone, in a heading or a subtitle; empty where the language has no word."""
+    return unit if say.language == "zh" else units.UNITS[unit].en[1]
+
+
+def headed(name: str, unit: str, say: Words) -> str:
+    """The heading of a column: its name with the unit in brackets."""
+    word = unit_name(unit, say)
+    return say("table.headed", name=name, unit=word) if word else name

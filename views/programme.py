@@ -36,7 +36,8 @@ def monthly(here: Here, keys: Sequence[str]) -> None:
     """Some figures by month, beside last year, each in a chart with a scale of its own."""
     with page.beside():
         for key in keys:
-            chart.show(here, f"months-{key}", course, key)
+            if courses.has_months(here, key):
+                chart.show(here, f"months-{key}", course, key)
 
 
 def course(here: Here, key: str) -> Chart:
@@ -47,7 +48,7 @@ def course(here: Here, key: str) -> Chart:
     return Chart(
         figure=months.figure(df, **here.look),
         title=here.say("course.title_change" if change else "course.title", name=name, value=value, change=change),
-        subtitle=here.say("course.subtitle"),
+        subtitle=here.say("course.hidden_months" if reading.metric.restricted else "course.subtitle"),
         source=provenance.source_of(here, key),
         table=courses.table(here, df),
     )

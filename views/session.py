@@ -6,13 +6,14 @@ run opens the new generation; runs that still hold the old reader finish on it.
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import duckdb
 import pandas as pd
@@ -28,6 +29,9 @@ _REMEMBERED = 4096
 # Charts are some hundred kilobytes each: enough for all pages in a few scopes.
 _KEPT = 160
 Made = TypeVar("Made")
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
 
 
 class LoadRefusedError(Exception):
@@ -53,6 +57,7 @@ class Reader:
         self._years = remember(self._ask_years)
         self._by_county = remember(self._ask_by_county)
         self._trace = remember(self._ask_trace)
+        self._answer = remember(self._ask)
 
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
         """What was made under a key of this generation before, else what `make` makes now."""
@@ -112,6 +117,24 @@ class Reader:
     def trace(self, key: str, scope: Scope) -> measure.Trace:
         """The cells that a figure is counted from."""
         return self._trace(key, scope)
+
+    def ask(
+        self,
+        question: Callable[Concatenate[duckdb.DuckDBPyConnection, Arguments], Answer],
+        *args: Arguments.args,
+        **named: Arguments.kwargs,
+    ) -> Answer:
+        """The answer of a function of metrics that takes a connection first; frames come as a copy to work on."""
+        answer = self._answer(question, args, tuple(sorted(named.items())))
+        return copy.copy(answer)  # type: ignore[return-value]  # the memory knows no types
+
+    def _ask(
+        self,
+        question: Callable[..., object],
+        args: tuple[object, ...],
+        named: tuple[tuple[str, object], ...],
+    ) -> object:
+        return question(self.cursor(), *args, **dict(named))
 
     def _ask_readings(self, keys: tuple[str, ...], scope: Scope) -> dict[str, Reading]:
         return measure.measure_many(self.cursor(), keys, scope)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 import streamlit as st
 
-from views import escape
+from views import escape, figures
 
 if TYPE_CHECKING:
     from views.page import Here
@@ -99,9 +99,9 @@ def more(here: Here, number: int) -> None:
 def parts(here: Here, df: pd.DataFrame, unit: str) -> pd.DataFrame:
     """The table behind a chart of parts: name, value, and last year's where the frame has it."""
     say = here.say
-    columns = {say("table.part"): df["name"], say("table.value", unit=unit): df["value"]}
+    columns = {say("table.part"): df["name"], figures.headed(say("table.value"), unit, say): df["value"]}
     if "last_year" in df:
-        columns[say("table.last_year", unit=unit)] = df["last_year"]
+        columns[figures.headed(say("table.last_year"), unit, say)] = df["last_year"]
     return pd.DataFrame(columns)
 
 

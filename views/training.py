@@ -72,7 +72,7 @@ def df_by_class(here: Here) -> pd.DataFrame:
 
 def classes_finding(here: Here) -> str:
     """How many people took part in classes that are not counted in the mass training."""
-    others = here.read.reading("other_people", here.scope)
+    others = here.read.reading("other_classes_people", here.scope)
     return here.say("training.class_title", people=figures.value(others, here.say))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from views import provenance, tables, training
+from views import figures, provenance, tables, training
 from views.chart import Chart
 from views.charts import bars, bullets, course, dots
 from views.page import Here
@@ -14,7 +14,9 @@ def by_county(here: Here, key: str) -> Chart:
     return Chart(
         figure=bullets.figure(df, unit=metric.unit, **here.look),
         title=bullets.finding(df, lang=here.language),
-        subtitle=here.say("training.county_subtitle", name=here.say.of(metric.name), unit=metric.unit),
+        subtitle=here.say(
+            "training.county_subtitle", name=here.say.of(metric.name), unit=figures.unit_name(metric.unit, here.say)
+        ),
         source=provenance.source_of(here, key, f"{key}_target"),
         table=training.county_table(here, key),
     )
@@ -27,7 +29,7 @@ def over_year(here: Here, key: str) -> Chart:
     return Chart(
         figure=course.figure(df, unit=metric.unit, **here.look),
         title=here.say("training.course_title", name=here.say.of(metric.name), finding=finding),
-        subtitle=here.say("training.course_subtitle", unit=metric.unit),
+        subtitle=here.say("training.course_subtitle", unit=figures.unit_name(metric.unit, here.say)),
         source=provenance.source_of(here, key, f"{key}_target"),
         table=training.cumulative_table(here, key),
     )

@@ -110,6 +110,28 @@ def test_walk(address: str, browser: Browser, language: str, width: int) -> None
     page.close()
 
 
+def test_a_copied_link_shows_another_person_the_same(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900}, locale="zh-CN")
+    page.goto(f"{address}/training?year=2019&as_of=2019-06-30&lang=EN")
+    expect(page.get_by_test_id("page-foot")).to_be_visible(timeout=30_000)
+    expect(page.locator(".mz-eyebrow")).to_have_text(Words("en")("nav.training"))
+    expect(page.get_by_test_id("page-scope")).to_contain_text("30 June 2019")
+    page.close()
+
+
+def test_the_year_moves_the_cut_off_along_and_both_hold_on_the_next_page(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900}, locale="zh-CN")
+    page.goto(f"{address}/?year=2020&as_of=2020-09-30")
+    expect(page.get_by_test_id("page-scope")).to_contain_text("2020年9月30日", timeout=30_000)
+    page.locator(".st-key-year input").click()
+    page.get_by_role("option", name="2019").click()
+    expect(page.get_by_test_id("page-scope")).to_contain_text("2019年9月30日")
+    _go(page, Words("zh")("nav.relief"), narrow=False)
+    expect(page.locator(".mz-eyebrow")).to_have_text(Words("zh")("nav.relief"))
+    expect(page.get_by_test_id("page-scope")).to_contain_text("2019年9月30日")
+    page.close()
+
+
 def _go(page: Page, title: str, *, narrow: bool) -> None:
     if narrow and not page.get_by_test_id("stSidebarNav").is_visible():
         page.get_by_test_id("stExpandSidebarButton").click()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import struct
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -94,24 +92,27 @@ def _merged_number(folder: Path) -> Path:
     return write_book(folder / "merged_number.xlsx", {"表": rows}, merges=[(4, column, 5, column)])
 
 
-def _sheet(folder: Path, code: str, rows: Table, **options: Any) -> Path:
+def sheet_of(folder: Path, code: str, rows: Table, **options: Any) -> Path:
+    """A workbook of one sheet, named by its fault."""
     return write_book(folder / f"{code}.xlsx", {"表": rows}, **options)
 
 
 @makes("unknown_sheet")
 def _unknown_sheet(folder: Path) -> Path:
-    return _sheet(folder, "unknown_sheet", [["部门", "工资", "考勤"], ["办公室", 1, 2]])
+    return sheet_of(folder, "unknown_sheet", [["部门", "工资", "考勤"], ["办公室", 1, 2]])
 
 
 @makes("unsure_sheet")
 def _unsure_sheet(folder: Path) -> Path:
-    return _sheet(folder, "unsure_sheet", [["序号", "捐赠方", "品名", "折算金额（万元）"], [1, "某公司", "口罩", 4.9]])
+    return sheet_of(
+        folder, "unsure_sheet", [["序号", "捐赠方", "品名", "折算金额（万元）"], [1, "某公司", "口罩", 4.9]]
+    )
 
 
 @makes("missing_column")
 def _missing_column(folder: Path) -> Path:
     rows = table("training_class", [good_row("training_class")], without=["attended_count"])
-    return _sheet(folder, "missing_column", rows)
+    return sheet_of(folder, "missing_column", rows)
 
 
 @makes("duplicate_column")
@@ -119,14 +120,14 @@ def _duplicate_column(folder: Path) -> Path:
     rows = table("training_class", [good_row("training_class")])
     for row, text in zip(rows[2:], ("报到人数", 8), strict=True):
         row.append(text)
-    return _sheet(folder, "duplicate_column", rows)
+    return sheet_of(folder, "duplicate_column", rows)
 
 
 def _extra_column(folder: Path, code: str, header: str, value: Any) -> Path:
     rows = table("training_class", [good_row("training_class")])
     rows[2].append(header)
     rows[3].append(value)
-    return _sheet(folder, code, rows)
+    return sheet_of(folder, code, rows)
 
 
 @makes("unknown_column")
@@ -150,7 +151,7 @@ def _with_total(folder: Path, code: str, total: Any) -> Path:
     rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
     last: list[Any] = [""] * len(rows[2])
     last[0], last[column_of("training_class", "attended_count")] = "合计", total
-    return _sheet(folder, code, [*rows, last])
+    return sheet_of(folder, code, [*rows, last])
 
 
 @makes("total_disagrees")
@@ -166,106 +167,16 @@ def _total_without_value(folder: Path) -> Path:
 @makes("row_not_understood")
 def _row_not_understood(folder: Path) -> Path:
     rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
-    return _sheet(folder, "row_not_understood", [*rows[:4], ["隆安县"], rows[4]])
+    return sheet_of(folder, "row_not_understood", [*rows[:4], ["隆安县"], rows[4]])
 
 
 @makes("key_from_row")
 def _key_from_row(folder: Path) -> Path:
     rows = table("training_class", [good_row("training_class")], without=["class_code"])
-    return _sheet(folder, "key_from_row", rows)
+    return sheet_of(folder, "key_from_row", rows)
 
 
 @makes("many_problems")
 def _many_problems(folder: Path) -> Path:
     rows = [{**good_row("training_class"), "class_code": f"K{number}", "attended_count": "?"} for number in range(260)]
-    return _sheet(folder, "many_problems", table("training_class", rows))
-
-
-@makes("unknown_format")
-def _unknown_format(folder: Path) -> Path:
-    (path := folder / "unknown_format.docx").write_bytes(b"PK\x03\x04")
-    return path
-
-
-@makes("wrong_extension")
-def _wrong_extension(folder: Path) -> Path:
-    (path := folder / "wrong_extension.xlsx").write_text("<html><table></table></html>", encoding="utf-8")
-    return path
-
-
-@makes("empty_file")
-def _empty_file(folder: Path) -> Path:
-    (path := folder / "empty_file.xlsx").write_bytes(b"")
-    return path
-
-
-@makes("damaged_file")
-def _damaged_file(folder: Path) -> Path:
-    whole = _sheet(folder, "whole", table("rescue", [good_row("rescue")])).read_bytes()
-    (folder / "whole.xlsx").unlink()
-    (path := folder / "damaged_file.xlsx").write_bytes(whole[: len(whole) // 2])
-    return path
-
-
-@makes("password_protected")
-def _password_protected(folder: Path) -> Path:
-    (path := folder / "password_protected.xlsx").write_bytes(compound_file(["EncryptionInfo", "EncryptedPackage"]))
-    return path
-
-
-def compound_file(streams: list[str]) -> bytes:
-    """The smallest OLE container with these (empty) streams: what Excel wraps around an encrypted workbook."""
-    free, end = 0xFFFFFFFF, 0xFFFFFFFE
-    magic = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    header = struct.pack(
-        "<8s16sHHHHH6xIIIIIIIII", magic, b"", 62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0
-    )  # fmt: skip
-    header += struct.pack("<109I", 0, *[free] * 108)
-    fat = struct.pack("<128I", 0xFFFFFFFD, end, *[free] * 126)
-    entries = [_entry("Root Entry", 5, child=1)]
-    for number, name in enumerate(streams, start=1):
-        entries.append(_entry(name, 2, right=number + 1 if number < len(streams) else free))
-    return header + fat + b"".join(entries).ljust(512, b"\0")
-
-
-def _entry(name: str, kind: int, right: int = 0xFFFFFFFF, child: int = 0xFFFFFFFF) -> bytes:
-    text = (name + "\0").encode("utf-16-le")
-    return text.ljust(64, b"\0") + struct.pack(
-        "<HBBIII16sIQQIQ", len(text), kind, 1, 0xFFFFFFFF, right, child, b"", 0, 0, 0, 0xFFFFFFFE, 0
-    )
-
-
-@makes("too_large")
-def _too_large(folder: Path) -> Path:
-    return _sheet(folder, "too_large", [["近"], *[[]] * 1_048_574, [""] * 16_383 + ["远"]])
-
-
-@makes("unsafe_file")
-def _unsafe_file(folder: Path) -> Path:
-    source = _sheet(folder, "safe", table("rescue", [good_row("rescue")]))
-    path = folder / "unsafe_file.xlsx"
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            text = old.read(name)
-            if name == "xl/sharedStrings.xml":
-                text = text.replace(b"<sst", b'<!DOCTYPE sst [<!ENTITY a "aaaa">]><sst', 1)
-            new.writestr(name, text)
-    source.unlink()
-    return path
-
-
-@makes("reading_failed")
-def _reading_failed(folder: Path) -> Path:
-    """A file that no test child survives: tests/etl/fragile_child.py ends when it is asked for it."""
-    return _sheet(folder, "reading_failed", table("rescue", [good_row("rescue")]))
-
-
-@makes("file_unavailable")
-def _file_unavailable(folder: Path) -> Path:
-    return folder / "file_unavailable.xlsx"
-
-
-@makes("unknown_encoding")
-def _unknown_encoding(folder: Path) -> Path:
-    (path := folder / "unknown_encoding.csv").write_bytes(b"a,b\n\x80\x80,\xff\xff\n")
-    return path
+    return sheet_of(folder, "many_problems", table("training_class", rows))

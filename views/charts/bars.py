@@ -22,9 +22,9 @@ def figure(
     """Horizontal bars, largest on top; `ranked=False` keeps the frame's order (counties in their usual one).
 
     Grain: one row a category. Columns: name (text of the page's language), value (float in `unit`; NaN = not reported),
-    and where there are any: last_year (float), qualifier (text), suppressed (bool), key (what a click gives).
+    and where there are any: last_year (float), qualifier (text), suppressed (True or its reason), key (for a click).
     """
-    if not base.has_values(df, "value") and not df.get("suppressed", pd.Series(dtype=bool)).any():
+    if not base.has_values(df, "value") and not any(map(bool, df.get("suppressed", ()))):
         return base.no_data(lang, dark)
     colours, say = palette(dark), Words(lang)
     shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
@@ -85,9 +85,8 @@ def _label(row: base.Row, unit: str, lang: Language) -> str:
 
 
 def _value(row: base.Row, unit: str, lang: Language) -> str:
-    if row.get("suppressed") is True:
-        return Words(lang)("charts.suppressed")
-    return base.written(row["value"], unit, lang, qualifier=row.get("qualifier"))
+    hidden = base.concealed(row.get("suppressed"), lang)
+    return hidden or base.written(row["value"], unit, lang, qualifier=row.get("qualifier"))
 
 
 def _hover(row: dict[str, Any], unit: str, lang: Language) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from metrics.units import format_share, format_value
+from metrics.units import HIDDEN, format_share, format_value
 from views import escape
 from views.drawing import em_width
 from views.language import Words
@@ -53,6 +53,16 @@ def written(value: Any, unit: str, lang: Language, *, style: Style = "full", qua
         return Words(lang)("charts.not_reported")
     marked = qualifier if isinstance(qualifier, str) else ""
     return format_value(Decimal(repr(round(found, 4))), unit, lang, marked, style)
+
+
+def concealed(suppressed: Any, lang: Language) -> str:  # noqa: ANN401 - a cell holds anything
+    """What stands for a hidden count: <5 or * where the reason is given (`small`, `beside_small`), else in words.
+
+    Empty where nothing is hidden. Without a reason "<5" would be a claim: a count may be hidden beside a small one.
+    """
+    if isinstance(suppressed, str) and suppressed:
+        return HIDDEN.get(suppressed, Words(lang)("charts.suppressed"))
+    return Words(lang)("charts.suppressed") if suppressed is not None and bool(suppressed) is True else ""
 
 
 def percent(share: float, lang: Language) -> str:
@@ -200,16 +210,18 @@ def key_line(figure: go.Figure, entries: Sequence[tuple[str, str, str]], y: floa
         xanchor="left",
         yanchor="bottom",
         yshift=yshift,
+        xshift=8 - figure.layout.margin.l,  # from the left edge of the figure, where its title begins
         showarrow=False,
         align="left",
         font={"size": SMALL},
     )
 
 
-def heading(figure: go.Figure, text: str, x: float, y: float) -> None:
-    """The name of a panel above its upper left corner (both in shares of the plot)."""
+def heading(figure: go.Figure, text: str, x: float, y: float, value: str = "") -> None:
+    """The name of a panel, with its sum below it, above its upper left corner (in shares of the plot)."""
     place: Any = {"x": x, "y": y, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 4}
-    figure.add_annotation(text=f"<b>{escape.plotly(text)}</b>", showarrow=False, **place)
+    below = f"<br>{escape.plotly(value)}" if value else ""
+    figure.add_annotation(text=f"<b>{escape.plotly(text)}</b>{below}", showarrow=False, align="left", **place)
 
 
 def hover(texts: Sequence[str]) -> dict[str, Any]:

@@ -85,12 +85,15 @@ def _ticks(drawn: go.Figure, rows: list[base.Row], colours: Palette) -> None:
         if not target:
             continue
         if pace is not None and pace < 1:
+            _tick(drawn, target * pace, at, 0.37, colours.surface, 5)
             _tick(drawn, target * pace, at, 0.37, colours.muted, 1.5)
+        _tick(drawn, target, at, 0.4, colours.surface, 7)
         _tick(drawn, target, at, 0.4, colours.ink, 4)
 
 
 def _tick(drawn: go.Figure, x: float, at: int, half: float, tint: str, width: float) -> None:
-    drawn.add_shape(type="line", x0=x, x1=x, y0=at - half, y1=at + half, line={"color": tint, "width": width})
+    ends = {"x0": x, "x1": x, "y0": at - half, "y1": at + half}
+    drawn.add_shape(type="line", line={"color": tint, "width": width}, **ends)
 
 
 def _text(row: base.Row, unit: str, lang: Language, narrow: bool) -> str:

@@ -59,7 +59,7 @@ def _issues(df: pd.DataFrame) -> list[Issue]:
             found[int(number)] = min(on, found.get(int(number), on))
     ordered = sorted(found.items(), key=lambda item: (item[1], item[0]))
     days = [0, *((later[1] - earlier[1]).days for earlier, later in itertools.pairwise(ordered))]
-    return [(number, on, gap) for (number, on), gap in zip(ordered, days, strict=True)]
+    return [(number, on, gap) for (number, on), gap in zip(ordered, days, strict=False)]
 
 
 def _longest(drawn: go.Figure, issues: list[Issue], lang: Language, colours: Palette) -> None:

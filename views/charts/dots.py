@@ -36,7 +36,7 @@ def figure(
     shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
     rows = base.rows(shown)
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    texts = [base.GAP * 2 + escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
+    texts = [escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
     top = 8 if reference is None else 28
     height = base.row_height(names, ROW)
     drawn = base.canvas(
@@ -49,7 +49,8 @@ def figure(
     )
     _dots(drawn, rows, texts, unit, lang, colours)
     values = [row["value"] for row in rows]
-    drawn.update_xaxes(visible=False, range=[0, base.largest(values, [reference]) * 1.02])
+    top_value = base.largest(values, [reference])
+    drawn.update_xaxes(visible=False, range=[-0.025 * top_value, top_value * 1.02])  # a dot at 0 keeps off its name
     at = list(range(len(rows)))
     drawn.update_yaxes(tickvals=at, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
     if reference is not None:
@@ -68,10 +69,7 @@ def _dots(
     drawn.add_scatter(
         x=[value or 0 for value in values],
         y=list(range(len(rows))),
-        mode="markers+text",
-        text=texts,
-        textposition="middle right",
-        textfont={"color": colours.ink},
+        mode="markers",
         cliponaxis=False,
         marker={
             "size": 12,

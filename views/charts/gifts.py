@@ -50,13 +50,15 @@ def _sum(row: base.Row) -> float:
 
 
 def _sums(drawn: go.Figure, rows: list[base.Row], top: float, lang: Language, colours: Palette, narrow: bool) -> None:
-    """The sums over the bars: all where there is room, the highest alone on a narrow screen."""
-    for row in rows:
-        value = _sum(row)
-        if value <= 0 or (narrow and value < top):
+    """The sums over the highest bars, none beside another; the highest alone on a narrow screen."""
+    named: set[int] = set()
+    for row in sorted(rows, key=_sum, reverse=True):
+        value, month = _sum(row), int(row["month"])
+        if value <= 0 or (narrow and value < top) or {month - 1, month + 1} & named:
             continue
+        named.add(month)
         text = escape.plotly(base.written(value, UNIT, lang, style="compact"))
-        place = {"x": int(row["month"]), "y": value, "yanchor": "bottom", "showarrow": False}
+        place = {"x": month, "y": value, "yanchor": "bottom", "showarrow": False}
         drawn.add_annotation(text=text, font={"size": 11, "color": colours.ink}, **place)
 
 

@@ -14,14 +14,15 @@ from views.language import Words
 from views.palette import Palette, palette
 
 PANEL = 170
-HEAD = 34
+HEAD = 48
 
 
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
     """Monthly courses in panels, two beside one another (narrow: one), each with its own scale.
 
     Grain: programme × month. Columns: programme and unit (texts; name in the page's language), month (1 to 12), value
-    and last_year (floats in the row's unit; NaN = no figure yet, drawn as nothing).
+    and last_year (floats in the row's unit; NaN = no figure yet, drawn as nothing); and where they are known, total and
+    last_total (the figure itself, this year and in the same period of last year, on each row).
     """
     if not base.has_values(df, "value", "last_year"):
         return base.no_data(lang, dark)
@@ -35,13 +36,23 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         box = _box(index, columns, down)
         _panel(drawn, index, df[df["programme"] == programme], lang, colours)
         _axes(drawn, index, df[df["programme"] == programme], lang, colours, box)
-        unit = str(df.loc[df["programme"] == programme, "unit"].iloc[0])
-        total = base.total(df.loc[df["programme"] == programme, "value"])
-        name = f"{programme}  {base.written(total, unit, lang)}"
-        base.heading(drawn, name, box[0][0], box[1][1])
+        if len(programmes) > 1:
+            _head(drawn, df[df["programme"] == programme], box, lang)
     key = [("■", colours.done, say("charts.this_year")), ("━", colours.last, say("charts.last_year"))]
     base.key_line(drawn, key, yshift=8)
     return drawn
+
+
+def _head(drawn: go.Figure, months: pd.DataFrame, box: tuple[list[float], list[float]], lang: Language) -> None:
+    """Name and total above a panel; a single panel has both in the title around it."""
+    total = base.written(_total(months, "total", "value"), str(months["unit"].iloc[0]), lang)
+    base.heading(drawn, str(months["programme"].iloc[0]), box[0][0], box[1][1], total)
+
+
+def _total(months: pd.DataFrame, known: str, column: str) -> float:
+    """The total that the frame states; hidden months are in it. Without one, the sum of the months drawn."""
+    stated = base.number(months[known].iloc[0]) if known in months else None
+    return base.total(months[column]) if stated is None else stated
 
 
 def _box(index: int, columns: int, down: int) -> tuple[list[float], list[float]]:
@@ -116,7 +127,7 @@ def finding(df: pd.DataFrame, *, lang: Language) -> str:
         return say("charts.none")
     parts = []
     for programme, months in df.dropna(subset=["value"]).groupby("programme", sort=False):
-        now, before = base.total(months["value"]), base.total(months["last_year"])
+        now, before = _total(months, "total", "value"), _total(months, "last_total", "last_year")
         parts.append(_change(str(programme), now, before, lang))
     return say("charts.months.finding", parts=("，" if lang == "zh" else ", ").join(parts))
 

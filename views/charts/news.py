@@ -57,7 +57,6 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     drawn.update_xaxes(month_ticks(lang, narrow))
     at_rows = list(range(len(channels)))
     drawn.update_yaxes(tickvals=at_rows, ticktext=names, range=[len(channels) - 0.5, -0.5], tickfont_color=colours.ink)
-    base.value_grid(drawn, colours, axis="y")
     return drawn
 
 

@@ -16,6 +16,7 @@ from views.palette import palette
 
 ROW = 30
 HEAD = 30
+WIDTH = 520  # the narrowest plot with its names for which panels stand beside one another
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,12 @@ def figure(
     height = (block * len(panels) if narrow else block) + 8
     drawn = base.canvas(colours, height, left=base.width_of(names) + 10, right=4, top=4, bottom=4)
     for index, panel in enumerate(panels):
-        labels = [base.GAP + escape.plotly(base.written(row.get(panel.column), panel.unit, lang)) for row in rows]
+        style: base.Style = "full" if narrow else "compact"
+        said = [base.written(row.get(panel.column), panel.unit, lang, style=style) for row in rows]
+        labels = [base.GAP + escape.plotly(text) for text in said]
         box = _box(index, len(panels), height - 8, narrow)
         _panel(drawn, index, panel, rows, labels, lang)
-        room = (base.width_of(labels) + 8) / (200 if narrow else max(150.0, 560 / len(panels)))
+        room = (base.width_of(labels) + 8) / (200 if narrow else (WIDTH - base.width_of(names)) / len(panels))
         top = base.largest(row.get(panel.column) for row in rows) / max(0.2, 1 - room)
         tag = "" if index == 0 else str(index + 1)
         shared = {"visible": False, "range": [0, top], "domain": box[0], "anchor": f"y{tag}", "fixedrange": True}
@@ -85,13 +88,12 @@ def _panel(drawn: go.Figure, index: int, panel: Panel, rows: list[base.Row], lab
         textposition="outside",
         cliponaxis=False,
         customdata=[row.get("key", row["name"]) for row in rows],
-        **base.hover(
-            [
-                base.lines(row["name"], f"{panel.name} {text.strip(base.GAP)}")
-                for row, text in zip(rows, labels, strict=True)
-            ]
-        ),
+        **base.hover([_hover(row, panel, lang) for row in rows]),
     )
+
+
+def _hover(row: base.Row, panel: Panel, lang: Language) -> str:
+    return base.lines(row["name"], f"{panel.name} {base.written(row.get(panel.column), panel.unit, lang)}")
 
 
 def finding(df: pd.DataFrame, panel: Panel, *, lang: Language) -> str:

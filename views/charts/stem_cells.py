@@ -23,7 +23,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
 
     The steps are counts of a period, not one group followed through: show `note(lang)` beside the chart.
     Grain: one row a step, in order. Columns: stage (text of the page's language), people_count (float in 名; NaN = not
-    reported), and where there is one: suppressed (bool).
+    reported), and where there is one: suppressed (True or the reason).
     """
     if not base.has_values(df, "people_count"):
         return base.no_data(lang, dark)
@@ -60,9 +60,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
 
 
 def _value(row: base.Row, lang: Language) -> str:
-    if row.get("suppressed") is True:
-        return Words(lang)("charts.suppressed")
-    return base.written(row["people_count"], UNIT, lang)
+    return base.concealed(row.get("suppressed"), lang) or base.written(row["people_count"], UNIT, lang)
 
 
 def _rate(before: float | None, count: float | None, lang: Language) -> str:

@@ -11,7 +11,7 @@ from views.charts.dates import day_ticks, month_ticks
 def test_long_names_break_into_lines_and_are_escaped() -> None:
     assert base.wrapped("隆安县", 9) == "隆安县"
     assert base.wrapped("南宁市经济技术开发区", 6) == "南宁市经济<br>技术开发区"
-    assert base.wrapped("Guangxi Zhuang region", 9) == "Guangxi<br>Zhuang<br>region"
+    assert base.wrapped("Guangxi Zhuang region", 6) == "Guangxi<br>Zhuang<br>region"
     assert base.wrapped("<b>x</b>", 9) == "&lt;b&gt;x&lt;/b&gt;"
     assert base.wrapped("一二三四五六七八九十", 3, 2).endswith("…")
 
@@ -43,3 +43,10 @@ def test_days_name_their_year_once() -> None:
 def test_months_are_fewer_where_there_is_little_room() -> None:
     assert month_ticks("en", narrow=True)["ticktext"] == ["Jan", "Apr", "Jul", "Oct"]
     assert len(month_ticks("zh")["tickvals"]) == 12
+
+
+def test_a_hidden_count_claims_no_more_than_is_known() -> None:
+    assert base.concealed("small", "zh") == "<5"
+    assert base.concealed("beside_small", "zh") == "*"
+    assert base.concealed(True, "zh") == "不显示"
+    assert base.concealed(False, "zh") == base.concealed("", "zh") == base.concealed(None, "zh") == ""

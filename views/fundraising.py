@@ -1,0 +1,147 @@
+"""Gifts received and used: what the charts of the page are drawn from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pandas as pd
+
+from metrics import campaigns, courses, disclosures
+from views import figures, parts
+from views.language import vocabulary
+from views.page import Here
+
+VALUE, CASH, GOODS, USED = "donations_value", "donations_cash", "donations_goods_value", "donation_use_value"
+CAMPAIGN_VALUE = "covid_donations_value"
+RECEIPTS, RECEIPTS_SHARE, ISSUES = "receipts_issued", "receipts_share", "disclosure_issues"
+LINES, LINES_WITH_RECEIPT = "donation_lines", "donation_lines_with_receipt"
+GOODS_IN, GOODS_OUT, STOCK = "goods_in_quantity", "goods_out_quantity", "goods_stock_quantity"
+CARDS = (VALUE, CASH, GOODS, USED, CAMPAIGN_VALUE, "covid_test_kits_received", RECEIPTS, ISSUES)
+# A chart shows the kinds of goods with most left; its table has all.
+STOCK_SHOWN = 8
+_RECEIVED = ((CASH, "charts.cash"), (GOODS, "charts.goods"))
+
+
+def finding(here: Here) -> str:
+    """What was received, and how much of it has been used."""
+    readings = here.read.readings((VALUE, USED), here.scope)
+    received, used = readings[VALUE], readings[USED]
+    values = {"value": figures.value(received, here.say), "used": figures.value(used, here.say)}
+    if not received.value or used.value is None:
+        return here.say("fundraising.finding_plain", **values)
+    return here.say("fundraising.finding", share=figures.share(used.value / received.value, here.say), **values)
+
+
+def df_by_month(here: Here) -> pd.DataFrame:
+    """One row a month up to the cut-off: month, cash_yuan, goods_yuan."""
+    cash, goods = (here.read.split(key, here.scope, "month") for key in (CASH, GOODS))
+    return pd.DataFrame({"month": cash["month"], "cash_yuan": cash["value"], "goods_yuan": goods["value"]})
+
+
+def df_cumulative(here: Here) -> pd.DataFrame:
+    """One row a day with a gift, from 1 January to the cut-off: date, cash_yuan and goods_yuan, both cumulative."""
+    by_day = [here.read.ask(courses.df_by_day, key, here.scope).set_index("date")["value"] for key in (CASH, GOODS)]
+    if not any(len(values) for values in by_day):
+        return pd.DataFrame(columns=["date", "cash_yuan", "goods_yuan"])
+    ends = {dt.date(here.scope.year, 1, 1), here.scope.cut_off}
+    days = sorted(ends.union(*(values.index for values in by_day)))
+    cash, goods = (list(values.reindex(days).fillna(0.0).cumsum()) for values in by_day)
+    return pd.DataFrame({"date": days, "cash_yuan": cash, "goods_yuan": goods})
+
+
+def df_by_campaign(here: Here) -> pd.DataFrame:
+    """One row a campaign, by its start: key, name, started_on, ended_on, raised_yuan, goal_yuan."""
+    df = here.read.ask(campaigns.df_by_campaign, here.scope)
+    return df.rename(columns={"campaign_code": "key", "campaign_name": "name"})
+
+
+def df_of_periods(here: Here) -> pd.DataFrame:
+    """The campaigns that have a last day; standing ones, open all year, mark no period."""
+    df = df_by_campaign(here)
+    return df.loc[df["ended_on"].notna()]
+
+
+def df_by_county(here: Here) -> pd.DataFrame:
+    """One row a county in the usual order, the city society last: key, name, and what was received and used."""
+    received, used = (parts.by_county(here, key) for key in (VALUE, USED))
+    df = received.merge(used[["key", "name", "value"]], on=["key", "name"], how="outer", suffixes=("", "_used"))
+    order = {county: at for at, county in enumerate(parts.county_names(here))}
+    df = df.sort_values("key", key=lambda keys: keys.map(order), ignore_index=True)
+    return df.rename(columns={"value": VALUE, "value_used": USED})[["key", "name", VALUE, USED]]
+
+
+def df_of_flow(here: Here) -> pd.DataFrame:
+    """One row for cash, goods and each purpose of use: side (received, used), name, amount_yuan."""
+    readings = here.read.readings((CASH, GOODS), here.scope)
+    received = [("received", here.say(word), parts.number(readings[key])) for key, word in _RECEIVED]
+    purposes = parts.by_part(here, USED, "use_purpose").sort_values("value", ascending=False)
+    used = [("used", name, value) for name, value in zip(purposes["name"], purposes["value"], strict=True)]
+    return pd.DataFrame([*received, *used], columns=["side", "name", "amount_yuan"])
+
+
+def receipts_finding(here: Here) -> str:
+    """How many gift lines have a receipt, and how many receipts that makes."""
+    readings = here.read.readings((RECEIPTS, LINES, LINES_WITH_RECEIPT, RECEIPTS_SHARE), here.scope)
+    texts = {key: figures.value(reading, here.say) for key, reading in readings.items()}
+    if not readings[LINES].value:
+        return here.say("charts.none")
+    return here.say(
+        "fundraising.receipts_title",
+        receipts=texts[RECEIPTS],
+        lines=texts[LINES],
+        done=texts[LINES_WITH_RECEIPT],
+        share=texts[RECEIPTS_SHARE],
+    )
+
+
+def receipts_share_finding(here: Here, df: pd.DataFrame) -> str:
+    """Which kinds of donors lie below the share of all lines; the share alone where none does."""
+    whole, unit = receipts_share(here), here.read.metric(RECEIPTS_SHARE).unit
+    if whole is None:
+        return here.say("charts.none")
+    low = df.loc[df["value"] < whole].sort_values("value", ascending=False)
+    names = [
+        here.say("fundraising.share_of", name=name, share=figures.number(value, unit, here.say))
+        for name, value in zip(low["name"], low["value"], strict=True)
+    ]
+    share = figures.number(whole, unit, here.say)
+    if not names:
+        return here.say("fundraising.receipts_share_even", share=share)
+    return here.say("fundraising.receipts_share_title", share=share, below=here.say.join(names))
+
+
+def receipts_share(here: Here) -> float | None:
+    """The share of all gift lines that have a receipt, in percent; None without any line."""
+    value = here.read.reading(RECEIPTS_SHARE, here.scope).value
+    return None if value is None else float(value)
+
+
+def df_by_issue(here: Here) -> pd.DataFrame:
+    """One row an issue of the disclosure: issue_number, disclosed_on."""
+    return here.read.ask(disclosures.df_by_issue, here.scope)
+
+
+def df_of_stock(here: Here) -> pd.DataFrame:
+    """One row for each article in one unit of measure, most left (as a share) first.
+
+    name (the article's code), quantity_unit, quantity_in and quantity_out of the year, stock.
+    """
+    by = ["goods_code", "quantity_unit"]
+    columns = (("quantity_in", GOODS_IN), ("quantity_out", GOODS_OUT), ("stock", STOCK))
+    named = [
+        here.read.split(key, here.scope, *by)[[*by, "value"]].rename(columns={"value": column})
+        for column, key in columns
+    ]
+    df = named[2].merge(named[0], on=by, how="left").merge(named[1], on=by, how="left")
+    df["name"] = df["goods_code"]
+    df["quantity_unit"] = [measure_word(here, unit) for unit in df["quantity_unit"]]
+    left = df["stock"] / (df["stock"] + df["quantity_out"].fillna(0.0)).where(lambda whole: whole > 0, math.nan)
+    df = df.assign(left=left).sort_values(["left", "name"], ascending=[False, True], na_position="last")
+    return df[["name", "quantity_unit", "quantity_in", "quantity_out", "stock"]].reset_index(drop=True)
+
+
+def measure_word(here: Here, unit: object) -> str:
+    """A measure word of the goods sheets in the language of the page; an unknown one as the sheet has it."""
+    text = "" if unit is None or pd.isna(unit) else str(unit)  # type: ignore[call-overload]
+    return here.say(f"fundraising.measure.{text}") if f"fundraising.measure.{text}" in vocabulary() else text

@@ -1,0 +1,37 @@
+"""The frame of a table that is seen at once: what it shows, unit and scope, the table, its source and cut-off."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from views import escape, tables
+from views.page import Here, no_rows
+
+
+def show(
+    here: Here,
+    df: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    key: str,
+    numbers: Collection[str] = (),
+    widths: Sequence[str] = (),
+) -> None:
+    """A table of texts headed and footed like a chart; headings in the language of the page, `numbers` to the right."""
+    with st.container(key=f"table-of-{key}", gap="small"):
+        st.html(
+            f'<div class="mz" data-testid="listing-{escape.html(key)}">'
+            f'<h3 class="mz-chart-title">{escape.html(title)}</h3>'
+            f'<p class="mz-chart-sub">{escape.html(subtitle)}</p></div>'
+        )
+        if len(df):
+            tables.plain(df, caption=title, numbers=numbers, widths=widths, testid=f"rows-{key}")
+        else:
+            no_rows(here)
+        foot = here.say("chart.source", source=source, day=here.say.date(here.scope.cut_off))
+        st.html(f'<div class="mz"><p class="mz-chart-foot">{escape.html(foot)}</p></div>')
