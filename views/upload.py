@@ -151,7 +151,7 @@ def _review(say: Words, desk: Desk, pending: Pending) -> None:
     if pending.seen.warehouse is not None:
         changes.draw(pending.changed, say)
     page.section(say("upload.decide"), say("upload.decide_lead" if pending.seen.warehouse else "upload.nothing_lead"))
-    by = st.text_input(say("upload.by"), max_chars=NAME_LENGTH, key="loaded-by", help=say("upload.by_help"), width=320)
+    by = st.text_input(say("upload.by"), max_chars=NAME_LENGTH, key="loaded-by", width=320)
     with st.container(horizontal=True, gap="small"):
         publishes = st.button(
             say("upload.publish"), type="primary", key="publish", disabled=pending.seen.warehouse is None

@@ -1,4 +1,4 @@
-"""In Chromium: a faulty workbook is dropped, its problem seen with its cell, published, its figure seen, then undone."""
+"""In Chromium: a faulty workbook is dropped, its problem and cell seen, published, its figure seen, then undone."""
 
 from __future__ import annotations
 

@@ -101,7 +101,6 @@ def test_what_was_understood_in_words(language: str) -> None:
     assert "6" in dict(understood.facts(entry, KINDS, say))[say("understood.accounts")]
 
 
-
 def test_a_question_is_marked_in_the_list_of_sheets() -> None:
     say = Words("zh")
     asked = _entry(problems=[{**PROBLEM, "code": "unsure_sheet"}])
