@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.account import LoadReport, standing_report
+from etl.confirmed import confirm
 from etl.inbox import InputFile, find_files, holds_files, inbox_folder, inputs_fingerprint
 from etl.layout import Layout, fingerprint, load_layouts
 from etl.pipeline import Progress, Say, build
@@ -25,7 +26,7 @@ from etl.read import sha256_of
 from etl.warehouse import WarehouseError, current_pointer, generation_before, manifest
 from etl.warehouse import undo as step_back
 
-__all__ = ["Overtaken", "Preview", "abandon", "can_undo", "kinds", "preview", "publish", "stage", "undo"]
+__all__ = ["Overtaken", "Preview", "abandon", "can_undo", "confirm", "kinds", "preview", "publish", "stage", "undo"]
 
 STAGING = "staging"
 # Somebody who closes the window abandons too; a day later their upload is swept away.

@@ -1,11 +1,11 @@
 """数据来源: what was loaded and where every row went, the problems, the cells of any figure, and the upload."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from etl import uploads
-from views import filters, page, provenance, rights, session, source_tables, sources, understood, upload
-from views.upload import Progress, Tell
+from views import desk, filters, page, provenance, rights, session, source_tables, sources, understood, upload
+from views.desk import Progress, Tell
 
 
 class _Desk:
@@ -18,11 +18,15 @@ class _Desk:
         with rights.acting(page.words()):
             return uploads.stage(files, session.folder())
 
-    def look(self, folder: Path, tell: Tell, progress: Progress) -> upload.Seen:
+    def look(self, folder: Path, tell: Tell, progress: Progress) -> desk.Seen:
         with rights.acting(page.words()):
             return uploads.preview(folder, session.folder(), say=tell, progress=progress)
 
-    def publish(self, folder: Path, by: str, base: str, tell: Tell, progress: Progress) -> upload.Report:
+    def confirm(self, kind: str, columns: Sequence[tuple[str, str]], constants: Mapping[str, str]) -> None:
+        with rights.acting(page.words()):
+            uploads.confirm(kind, columns, constants)
+
+    def publish(self, folder: Path, by: str, base: str, tell: Tell, progress: Progress) -> desk.Report:
         with rights.acting(page.words()):
             return uploads.publish(folder, session.folder(), by=by, base=base, say=tell, progress=progress)
 

@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
-
 import streamlit as st
 
-from views import escape, page, tables, understood
+from views import escape, mapping, page, tables, understood
+from views.desk import Seen
 from views.language import Words
 from views.page import Note
 
 # So many sheets can be opened one by one; beyond, the table and the problems have to do.
 OPENED = 60
-
-
-class Report(Protocol):
-    """What a load that was tried says of itself."""
-
-    @property
-    def files(self) -> Sequence[Mapping[str, Any]]:
-        """One entry for each sheet."""
-
-
-class Seen(Protocol):
-    """What an upload would come to."""
-
-    @property
-    def report(self) -> Report:
-        """The report of the load that was tried aside."""
-
-    @property
-    def names(self) -> Sequence[str]:
-        """The uploaded files' names in it."""
 
 
 def own_entries(seen: Seen) -> list[understood.Entry]:
@@ -64,8 +42,8 @@ def finding(seen: Seen, say: Words) -> Note:
     return Note(text, tone="warn" if rejected or not loaded else "good")
 
 
-def draw(seen: Seen, kinds: understood.Kinds, say: Words) -> None:
-    """The whole review; nothing of it has been loaded."""
+def draw(seen: Seen, kinds: understood.Kinds, say: Words) -> mapping.Answer | None:
+    """The whole review; nothing of it has been loaded. Gives the answer that somebody confirmed in this run."""
     entries = own_entries(seen)
     page.section(say("understood.heading"), say("understood.lead"))
     page.notes([finding(seen, say)], testid="upload-finding")
@@ -77,17 +55,20 @@ def draw(seen: Seen, kinds: understood.Kinds, say: Words) -> None:
         page.section(say("understood.problems", n=len(found)), say("understood.problems_lead"))
         understood.draw_problems(found, say, testid="upload-problems")
     page.section(say("understood.sheets"), say("understood.sheets_lead"))
-    for number, entry in enumerate(entries[:OPENED]):
-        _sheet(entry, number, kinds, say)
+    answers = [_sheet(entry, number, kinds, say) for number, entry in enumerate(entries[:OPENED])]
+    return next((answer for answer in answers if answer), None)
 
 
-def _sheet(entry: understood.Entry, number: int, kinds: understood.Kinds, say: Words) -> None:
+def _sheet(entry: understood.Entry, number: int, kinds: understood.Kinds, say: Words) -> mapping.Answer | None:
     """One sheet in detail, drawn only when somebody opens it."""
     name = understood.kind_name(entry, kinds, say)
     label = " › ".join(part for part in (entry["file"], entry["sheet"]) if part)
-    drawer = st.expander(escape.markdown(f"{label}: {name}"), key=f"sheet-{number}", on_change="rerun")
+    drawer = st.expander(
+        escape.markdown(f"{label}: {name}"), expanded=understood.is_asked(entry), key=f"sheet-{number}",
+        on_change="rerun",
+    )  # fmt: skip
     if not drawer.open:
-        return
+        return None
     with drawer:
         pairs = understood.facts(entry, kinds, say)
         rows = "".join(f"<dt>{escape.html(key)}</dt><dd>{escape.html(text)}</dd>" for key, text in pairs)
@@ -99,3 +80,4 @@ def _sheet(entry: understood.Entry, number: int, kinds: understood.Kinds, say: W
             tables.caption(say("understood.totals"))
             numbers = [say("understood.stated"), say("understood.computed")]
             tables.plain(totals, caption=label, codes=[say("origin.cell")], numbers=numbers, testid=f"totals-{number}")
+        return mapping.ask(entry, number, kinds, say)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
 
 import streamlit as st
 
 from metrics.metric import Scope
-from views import changes, escape, page, review, rights, session, understood
+from views import changes, escape, page, review, rights, session
+from views.desk import Desk, Progress, Report, Seen, Tell
 from views.language import Words
 from views.page import Note
 from views.session import LoadRefusedError
@@ -21,74 +21,6 @@ ENDINGS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "csv", "tsv"]
 NAME_LENGTH = 40
 _PENDING, _RESULT, _ROUND = "_upload_pending", "_upload_result", "_upload_round"
 _SHOWN = 5
-
-Tell = Callable[[str], None]
-Progress = Callable[[int, int, str], None]
-
-
-class Report(Protocol):
-    """What a load says of itself."""
-
-    @property
-    def published(self) -> bool:
-        """Whether a generation was published."""
-
-    @property
-    def rows(self) -> Mapping[str, int]:
-        """Rows present, loaded, rejected, ignored."""
-
-    @property
-    def files(self) -> Sequence[Mapping[str, Any]]:
-        """One entry for each sheet: what was understood of it."""
-
-    @property
-    def problems(self) -> Sequence[Mapping[str, Any]]:
-        """All problems of all files."""
-
-
-class Seen(Protocol):
-    """What an upload would come to."""
-
-    @property
-    def report(self) -> Report:
-        """The report of the load that was tried aside."""
-
-    @property
-    def names(self) -> Sequence[str]:
-        """The uploaded files' names in the report."""
-
-    @property
-    def warehouse(self) -> Path | None:
-        """Where the generation built aside lies; None where none would be published."""
-
-    @property
-    def base(self) -> str:
-        """What the preview was built upon."""
-
-
-class Desk(Protocol):
-    """What this page may ask of the loading; each asks for the right to write first and raises LoadRefusedError."""
-
-    def kinds(self) -> understood.Kinds:
-        """All kinds of sheet."""
-
-    def stage(self, files: Sequence[tuple[str, bytes]]) -> Path:
-        """Keep dropped files aside."""
-
-    def look(self, folder: Path, tell: Tell, progress: Progress) -> Seen:
-        """Build what would be published, aside."""
-
-    def publish(self, folder: Path, by: str, base: str, tell: Tell, progress: Progress) -> Report:
-        """Publish it."""
-
-    def abandon(self, folder: Path) -> None:
-        """Forget the upload."""
-
-    def can_undo(self) -> bool:
-        """Whether there is a version to go back to."""
-
-    def undo(self, tell: Tell) -> str:
-        """Go back one version; its name."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +79,13 @@ def _changed(seen: Seen) -> dict[Scope, list[changes.Change]]:
 
 
 def _review(say: Words, desk: Desk, pending: Pending) -> None:
-    review.draw(pending.seen, desk.kinds(), say)
+    answer = review.draw(pending.seen, desk.kinds(), say)
+    if answer:
+        with _said():
+            desk.confirm(answer.kind, answer.columns, answer.constants)
+            st.session_state[_RESULT] = [Note(say("mapping.kept"), tone="good")]
+            look(say, desk, pending.folder)
+        st.rerun()
     if pending.seen.warehouse is not None:
         changes.draw(pending.changed, say)
     page.section(say("upload.decide"), say("upload.decide_lead" if pending.seen.warehouse else "upload.nothing_lead"))
