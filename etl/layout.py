@@ -23,8 +23,8 @@ LAYOUTS_FOLDER = Path(__file__).with_name("layouts")
 READING_MODULES = (
     "address", "approximations", "cells", "childwork", "confirmed", "dates", "fields", "figures", "layout", "matching",
     "names", "numberformats", "numerals", "package", "parquet", "places", "problem_cells", "problem_files",
-    "problem_sheets", "problems", "recognise", "report", "rowkinds", "rows", "scale", "sheet", "sheetproblems", "spread", "text",
-    "textfile", "totals", "units", "values", "workbook",
+    "problem_sheets", "problems", "recognise", "report", "rowkinds", "rows", "scale", "sheet", "sheetproblems",
+    "spread", "text", "textfile", "totals", "units", "values", "workbook",
 )  # fmt: skip
 
 
