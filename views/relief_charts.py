@@ -106,7 +106,8 @@ def children_by_county(here: Here) -> Chart:
 
 def cost(here: Here, by_programme: bool) -> Chart:
     """Spending by household, by kind of project or by county, beside that of all."""
-    df, unit = relief.df_of_cost(here, by_programme=by_programme), here.read.metric(relief.COST).unit
+    # In 元; that it is by household stands in the title and below it.
+    df, unit = relief.df_of_cost(here, by_programme=by_programme), here.read.metric(relief.SPENT).unit
     whole, label = relief.cost(here), here.say("relief.all_projects")
     side = here.say("relief.by_programme" if by_programme else "relief.by_county")
     finding = dots.finding(df, unit=unit, lang=here.language)

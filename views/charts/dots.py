@@ -25,7 +25,7 @@ def figure(
     narrow: bool = False,
     ranked: bool = True,
 ) -> go.Figure:
-    """One dot a category with its value, and a dashed line at the reference (a plan, the city's own rate).
+    """One dot a category, its value at the right edge, and a dashed line at the reference (a plan, the city's rate).
 
     Grain: one row a category. Columns: name (text of the page's language), value (float in `unit`, NaN = not reported),
     and where there is one: key (what a click gives), note (text for the hover box).
@@ -47,7 +47,8 @@ def figure(
         top=top,
         bottom=8,
     )
-    _dots(drawn, rows, texts, unit, lang, colours)
+    _dots(drawn, rows, unit, lang, colours)
+    _values(drawn, texts)
     values = [row["value"] for row in rows]
     top_value = base.largest(values, [reference])
     drawn.update_xaxes(visible=False, range=[-0.025 * top_value, top_value * 1.02])  # a dot at 0 keeps off its name
@@ -59,9 +60,15 @@ def figure(
     return drawn
 
 
-def _dots(
-    drawn: go.Figure, rows: list[base.Row], texts: list[str], unit: str, lang: Language, colours: Palette
-) -> None:
+def _values(drawn: go.Figure, texts: list[str]) -> None:
+    """The values in a column of their own at the right edge, clear of dots and reference, digits under digits."""
+    edge = int(drawn.layout.margin.r) - 4
+    for at, text in enumerate(texts):
+        place = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": edge, "y": at, "yref": "y"}
+        drawn.add_annotation(text=text, showarrow=False, **place)
+
+
+def _dots(drawn: go.Figure, rows: list[base.Row], unit: str, lang: Language, colours: Palette) -> None:
     values = [base.number(row["value"]) for row in rows]
     for at, value in enumerate(values):
         line = {"color": colours.line, "width": 2}
