@@ -17,7 +17,6 @@ from etl.cells import Spec
 from etl.layout import Layout, load_layouts, own_layouts_folder
 from etl.matching import is_personal, normal
 from etl.values import parse_column
-from etl.warehouse import WarehouseError
 
 
 @dataclass(frozen=True)
@@ -73,27 +72,6 @@ def faults(answer: Confirmed) -> list[str]:
     ]
     wrong = [name for name, text in answer.constants.items() if parse_constant(layout, name, text) is None]
     return [*(name for name in dict.fromkeys(chosen) if chosen.count(name) > 1), *personal, *wrong]
-
-
-def confirm(kind: str, columns: Sequence[tuple[str, str]], constants: Mapping[str, str]) -> None:
-    """Keep what somebody answered about a sheet: kind, (header, field or "") of each column, what holds for all rows.
-
-    Raises WarehouseError naming the fields where the answer can't be right.
-    """
-    from etl.publish import not_writable
-
-    headers, fields = tuple(header for header, _ in columns), tuple(name for _, name in columns)
-    answer = Confirmed(kind, headers, fields, dict(constants))
-    if wrong := [load_layouts()[kind].columns[name].field for name in faults(answer)]:
-        zh, en = "、".join(field.zh for field in wrong), ", ".join(field.en for field in wrong)
-        raise WarehouseError(
-            f"请更正：{zh}（同一字段选了两次，或填写的内容不合要求）。",
-            f"Please correct: {en} (one field chosen twice, or a value that the field doesn't take).",
-        )
-    try:
-        save(answer)
-    except OSError as fault:
-        raise not_writable(own_layouts_folder(), fault) from fault
 
 
 def save(answer: Confirmed, own: Path | None = None) -> Path:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.account import LoadReport, standing_report
-from etl.confirmed import confirm
+from etl.confirming import confirm
 from etl.inbox import InputFile, find_files, holds_files, inbox_folder, inputs_fingerprint
 from etl.layout import Layout, fingerprint, load_layouts
 from etl.pipeline import Progress, Say, build
