@@ -15,6 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from etl import parquet, problem_files
+from etl.confirmed import load_confirmed
 from etl.layout import load_layouts
 from etl.matching import HeaderIndex
 from etl.package import FileFaultError
@@ -45,11 +46,11 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
     if hashlib.sha256(data).hexdigest() != sha256:
         result.problems.append(problem_files.FileUnavailable.at())
         return result
-    index, places = HeaderIndex(load_layouts()), load_places()
+    index, places, answers = HeaderIndex(load_layouts()), load_places(), load_confirmed()
     tables: dict[str, list[pa.Table]] = {}
     try:
         for grid in read_grids(data, extension):
-            report, table = read_sheet(grid, index, places)
+            report, table = read_sheet(grid, index, places, answers)
             result.sheets.append(report)
             if table is not None and report.kind:
                 tables.setdefault(report.kind, []).append(table)
