@@ -100,7 +100,7 @@ def _as_answered(
     """The header read as somebody confirmed it; a personal column is never read, whatever was answered."""
     matches = []
     for header, name in zip(headers, answer.fields, strict=True):
-        plain = _column_match(header, {}, set())
+        plain = _column_match(header, {}, (), set())
         matches.append(ColumnMatch(header, (name,), "saved") if name and plain.how != "personal" else plain)
     found = {name for match in matches for name in match.fields} | given | set(answer.constants)
     missing = [name for name in layout.required if name not in found and name != layout.code_field]
@@ -115,7 +115,7 @@ def guessed_headers(grid: Grid) -> tuple[int, list[ColumnMatch]] | None:
         texts = [header for header in headers if isinstance(_cell(grid, row, header.column), str)]
         if len(texts) > 1 and len(texts) == len(headers) and (best is None or len(texts) > len(best[1])):
             best = (row, headers)
-    return (best[0], [_column_match(header, {}, set()) for header in best[1]]) if best else None
+    return (best[0], [_column_match(header, {}, (), set()) for header in best[1]]) if best else None
 
 
 def _header_places(grid: Grid) -> Iterator[tuple[int, int]]:
