@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -46,7 +47,7 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
     if hashlib.sha256(data).hexdigest() != sha256:
         result.problems.append(problem_files.FileUnavailable.at())
         return result
-    index, places, answers = HeaderIndex(load_layouts()), load_places(), load_confirmed()
+    index, places, answers = _header_index(), load_places(), load_confirmed()
     tables: dict[str, list[pa.Table]] = {}
     try:
         for grid in read_grids(data, extension):
@@ -63,6 +64,12 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
         parquet.write(parts, out / f"{kind}.parquet")
         result.tables[kind] = f"{kind}.parquet"
     return result
+
+
+@cache
+def _header_index() -> HeaderIndex:
+    """Made once a process: the layouts don't change while it runs."""
+    return HeaderIndex(load_layouts())
 
 
 def answer(line: bytes) -> dict[str, object]:
@@ -83,6 +90,7 @@ def main() -> None:
     limit_memory()
     # A sheet is a million small objects without a circle among them: looking for circles takes a third of the time.
     gc.disable()
+    gc.freeze()
     for line in sys.stdin.buffer:
         answers.write(json.dumps(answer(line)).encode() + b"\n")
         gc.collect()
