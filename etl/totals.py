@@ -16,7 +16,6 @@ from etl.text import is_blank
 from etl.values import parse_column
 from etl.workbook import Grid
 
-
 # Beyond it, neither decimals nor a sum of rows mean anything.
 _FIGURES = 1e15
 
