@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from etl.account import LoadReport, keep_books, make_report, settled, standing_report
+from etl.corrections import superseded
 from etl.inbox import InputFile, find_files, inputs_fingerprint
 from etl.model import model
 from etl.publish import building, next_name, one_load_at_a_time, prune, publish, undo
@@ -72,6 +73,6 @@ def read(files: Sequence[InputFile], cache: Path, progress: Progress | None) -> 
     """What each file yields, in the order of the files."""
     from etl.read import SourceFile, read_files
 
-    results = read_files([SourceFile(file.path, file.name) for file in files], cache, progress)
+    results = superseded(read_files([SourceFile(file.path, file.name) for file in files], cache, progress))
     changed = {file.name: dt.datetime.fromtimestamp(file.modified_at) for file in files}
     return [StagedFile(result, f"{changed[result.file]:%Y-%m-%d %H:%M:%S}") for result in results]
