@@ -19,11 +19,10 @@ _TYPE = (
     f'<v:shapetype id="{TYPE_ID}" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
-_SHAPE = re.compile(rb"<v:shape\s(?:(?!</v:shape>).)*</v:shape>", re.DOTALL)
-_ROW, _COLUMN = (re.compile(rb"<x:" + tag + rb">\s*(\d+)\s*</x:" + tag + rb">") for tag in (b"Row", b"Column"))
+_NAMESPACES = {"v": "urn:schemas-microsoft-com:vml", "o": "urn:schemas-microsoft-com:office:office",
+               "x": "urn:schemas-microsoft-com:office:excel"}  # fmt: skip
+_PREFIXED = re.compile(r"(?<=[</ ])([vox]):")
 _ID = re.compile(rb"_x0000_s(\d+)")
-_NAMESPACES = (b'xmlns:v="urn:schemas-microsoft-com:vml"', b'xmlns:o="urn:schemas-microsoft-com:office:office"',
-               b'xmlns:x="urn:schemas-microsoft-com:office:excel"')  # fmt: skip
 # In pixels of 96 to the inch.
 BOX_WIDTH, LINE_HEIGHT, SIGN_WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 300, 17, 6.6, 60, 420
 _LAST_COLUMN = 16_383
@@ -35,12 +34,13 @@ def with_boxes(
 ) -> bytes:  # fmt: skip
     """The drawing without the boxes of comments that are gone, and with one for each of these words that has none."""
     data = _HEAD if data is None else data
-    if any(namespace not in data for namespace in _NAMESPACES) or data.rfind(b"</xml>") < 0:
+    prefixes = {letter: _prefix(data, namespace) for letter, namespace in _NAMESPACES.items()}
+    if data.rfind(b"</xml>") < 0:
         raise NotEditableError("a legacy drawing of another kind")
     removed = set(gone)
     edits, have = Edits(), set[Cell]()
-    for match in _SHAPE.finditer(data):
-        cell = _cell(match[0])
+    for match in _pattern(prefixes, "<v:shape[ >](?:(?!</v:shape>).)*</v:shape>").finditer(data):
+        cell = _cell(match[0], prefixes)
         if cell in removed:
             edits.replace(match.start(), match.end(), b"")
         elif cell is not None:
@@ -49,7 +49,7 @@ def with_boxes(
     new = [] if TYPE_ID.encode() in data else [_TYPE]
     for offset, (cell, said) in enumerate(sorted((c, w) for c, w in words.items() if c not in have)):
         new.append(_box(number + offset, cell, said, widths, heights))
-    edits.insert(data.rfind(b"</xml>"), "".join(new).encode())
+    edits.insert(data.rfind(b"</xml>"), _with_prefixes("".join(new), prefixes).encode())
     return edits.apply(data)
 
 
@@ -63,8 +63,25 @@ def _width(line: str) -> float:
     return sum(2 * SIGN_WIDTH if unicodedata.east_asian_width(sign) in "WFA" else SIGN_WIDTH for sign in line)
 
 
-def _cell(shape: bytes) -> Cell | None:
-    row, column = _ROW.search(shape), _COLUMN.search(shape)
+def _prefix(data: bytes, namespace: str) -> str:
+    """The prefix that a drawing gives a namespace: Excel's own, or that of another program."""
+    match = re.search(rb"xmlns:(\w+)\s*=\s*[\"']" + namespace.encode() + rb"[\"']", data)
+    if match is None:
+        raise NotEditableError(f"a legacy drawing without {namespace}")
+    return match[1].decode()
+
+
+def _with_prefixes(xml: str, prefixes: Mapping[str, str]) -> str:
+    return _PREFIXED.sub(lambda match: f"{prefixes[match[1]]}:", xml)
+
+
+def _pattern(prefixes: Mapping[str, str], xml: str) -> re.Pattern[bytes]:
+    return re.compile(_with_prefixes(xml, prefixes).encode(), re.DOTALL)
+
+
+def _cell(shape: bytes, prefixes: Mapping[str, str]) -> Cell | None:
+    """The cell of a comment's box; None for any other shape."""
+    row, column = (_pattern(prefixes, rf"<x:{tag}>\s*(\d+)\s*</x:{tag}>").search(shape) for tag in ("Row", "Column"))
     return (int(row[1]), int(column[1])) if row and column and b'ObjectType="Note"' in shape else None
 
 

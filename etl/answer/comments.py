@@ -20,6 +20,10 @@ _OUR_RUN = re.compile(
     rb"<(?:\w+:)?r>\s*(?:<(?:\w+:)?rPr>(?:(?!</(?:\w+:)?rPr>).)*</(?:\w+:)?rPr>)?\s*<(?:\w+:)?t[^>]*>\s*"
     + MARK.encode() + rb"[^<]*</(?:\w+:)?t>\s*</(?:\w+:)?r>", re.DOTALL,
 )  # fmt: skip
+# The same where another program has made one text of the runs.
+_OUR_LINES = re.compile(
+    r"(?:\r?\n|&#10;)?【明账】(?:(?:\r?\n|&#10;)(?:阻止|退回|提示|处理|另有)[^\n<&]*(?:&(?!#10;)[^\n<&]*)*)*".encode()
+)
 
 
 def with_comments(data: bytes | None, words: Mapping[Cell, str]) -> tuple[bytes, set[Cell], set[Cell]]:
@@ -56,7 +60,7 @@ def with_comments(data: bytes | None, words: Mapping[Cell, str]) -> tuple[bytes,
 
 
 def _without_our_runs(data: bytes) -> bytes:
-    return _OUR_RUN.sub(b"", data) if MARK.encode() in data else data
+    return _OUR_LINES.sub(b"", _OUR_RUN.sub(b"", data)) if MARK.encode() in data else data
 
 
 def _run(prefix: str, words: str) -> str:

@@ -11,7 +11,10 @@ from etl.answer.splice import attribute, text
 from etl.origins import LIST_TITLE, NAME_WORDS, ORIGINAL_WORDS
 
 WIDTHS = (6.0, 18.0, 10.0, 26.0, 46.0, 46.0, 8.0)
-ADVICE = "有颜色的单元格需要处理（红：这一行没有导入；黄：已导入，请核对），原因和改法见批注和下表。改好后保存，交回本文件即可：它会取代原文件。"
+ADVICE = (
+    "有颜色的单元格需要处理（红：这一行没有导入；黄：已导入，请核对），原因和改法见批注和下表。"
+    "改好后保存，交回本文件即可：它会取代原文件。"
+)
 COPIED = "原文件的格式不能直接加注，这里是各表数值的副本；公式、图表和版式请以原文件为准。"
 HEAD_ROW = 5
 SHOWN_LINK = "单元格"
@@ -31,7 +34,8 @@ def link_to(sheet: str, cell: str) -> str:
 
 
 def list_sheet(
-    lines: Sequence[tuple[str, str]], rows: Sequence[ListRow], sheets: Iterable[str], styles: Mapping[str, int], end: str
+    lines: Sequence[tuple[str, str]], rows: Sequence[ListRow], sheets: Iterable[str], styles: Mapping[str, int],
+    end: str,
 ) -> bytes:  # fmt: skip
     """The sheet's XML, with its strings in place. Only sheets that are there are linked to."""
     known = set(sheets)

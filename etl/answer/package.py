@@ -86,7 +86,8 @@ class Package:
         """Say of what type a new part is."""
         data = self.read(TYPES_PART)
         found = elements(data)
-        new = f'<{prefix_of(found[0].tag)}Override PartName="/{attribute(part)}" ContentType="{attribute(content_type)}"/>'
+        tag = f"{prefix_of(found[0].tag)}Override"
+        new = f'<{tag} PartName="/{attribute(part)}" ContentType="{attribute(content_type)}"/>'
         self.write(TYPES_PART, appended(data, found[0], new.encode()))
 
     def save(self, out: Path, seal: str, sealed: Callable[[zipfile.ZipFile], bytes]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import contextlib
 import re
 from collections.abc import Mapping
 
@@ -90,10 +91,8 @@ class SheetEditor:
             root.append((tag, attributes))
             raise StopIteration
 
-        try:
+        with contextlib.suppress(StopIteration):
             scan(self._data, start)
-        except StopIteration:
-            pass
         tag, attributes = root[0] if root else ("", {})
         prefix = prefix_of(tag)
         if attributes.get(f"xmlns:{prefix[:-1]}" if prefix else "xmlns") != MAIN or tag != f"{prefix}worksheet":

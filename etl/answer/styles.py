@@ -11,7 +11,8 @@ from etl.answer.splice import Edits, Element, NotEditableError, elements, prefix
 # Uncommon shades, so that a correction that comes back shows which fills are ours.
 COLOURS: Mapping[Severity, str] = {"block": "FFFFB3A8", "reject": "FFFFC9C4", "warn": "FFFFEFA8"}
 HEAD_COLOUR = "FFE9EEF4"
-LIST_STYLES = ("title", "note", "head", "text", "link", "block", "reject", "warn")
+LINE_COLOUR = "FFD9D9D9"
+_GROUPS = ("fonts", "fills", "borders", "cellXfs")
 _OURS = frozenset(COLOURS.values())
 _COLOUR = re.compile(rb"rgb\s*=\s*[\"']([0-9A-Fa-f]{8})[\"']")
 
@@ -24,11 +25,11 @@ class Styles:
         found = elements(data)
         self._root = found[0]
         self._prefix = prefix_of(self._root.tag)
-        self._groups = {name: self._group(found, name) for name in ("fonts", "fills", "cellXfs")}
+        self._groups = {name: self._group(found, name) for name in _GROUPS}
         self._xfs = [data[one.start : one.end] for one in self._children(found, "cellXfs")]
         fills = [data[one.start : one.end] for one in self._children(found, "fills")]
-        self._counts = {"fonts": len(self._children(found, "fonts")), "fills": len(fills), "cellXfs": len(self._xfs)}
-        self._added: dict[str, list[bytes]] = {"fonts": [], "fills": [], "cellXfs": []}
+        self._counts = {name: len(self._children(found, name)) for name in _GROUPS}
+        self._added: dict[str, list[bytes]] = {name: [] for name in _GROUPS}
         self._known: dict[tuple[str, int], int] = {}
         ours = {number for number, fill in enumerate(fills) if _colour(fill) in _OURS}
         self.ours = frozenset(number for number, xf in enumerate(self._xfs) if _fill(xf) in ours)
@@ -56,10 +57,15 @@ class Styles:
             "head": self._font('<@b/><@sz val="11"/>'), "text": self._font('<@sz val="11"/>'),
             "link": self._font('<@u/><@sz val="11"/><@color rgb="FF0563C1"/>'),
         }  # fmt: skip
-        styles = {name: self._list_xf(font, 0) for name, font in fonts.items()}
-        styles["head"] = self._list_xf(fonts["head"], self.fill(HEAD_COLOUR))
+        line = self._once("borders", self._tagged(
+            f'<@border><@left/><@right/><@top/><@bottom style="thin"><@color rgb="{LINE_COLOUR}"/></@bottom>'
+            "<@diagonal/></@border>"
+        ))  # fmt: skip
+        styles = {name: self._list_xf(fonts[name], 0, 0) for name in ("title", "note")}
+        styles |= {name: self._list_xf(fonts[name], 0, line) for name in ("text", "link")}
+        styles["head"] = self._list_xf(fonts["head"], self.fill(HEAD_COLOUR), line)
         for severity, colour in COLOURS.items():
-            styles[severity] = self._list_xf(fonts["text"], self.fill(colour))
+            styles[severity] = self._list_xf(fonts["text"], self.fill(colour), line)
         return styles
 
     def to_bytes(self) -> bytes:
@@ -83,10 +89,11 @@ class Styles:
             self._known[name, base] = self._once("cellXfs", opening + xf[end:])
         return self._known[name, base]
 
-    def _list_xf(self, font: int, fill: int) -> int:
+    def _list_xf(self, font: int, fill: int, border: int) -> int:
         xf = (
-            f'<@xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="0" xfId="0" applyFont="1" applyFill="1" '
-            'applyAlignment="1"><@alignment vertical="top" wrapText="1"/></@xf>'
+            f'<@xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0" applyFont="1" '
+            'applyFill="1" applyBorder="1" applyAlignment="1">'
+            '<@alignment horizontal="left" vertical="top" wrapText="1"/></@xf>'
         )
         return self._once("cellXfs", self._tagged(xf))
 

@@ -7,18 +7,19 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from etl.answer.book import Request, free_sheet_name, save_sealed
 from etl.answer.boxes import BOX_WIDTH, box_height
 from etl.answer.comments import AUTHOR
-from etl.answer.findings import HEADERS, Mark, left_out, list_rows, marks
+from etl.answer.findings import HEADERS, ListRow, Mark, left_out, list_rows, marks
 from etl.answer.listsheet import HEAD_ROW, WIDTHS, link_to, opening_height, opening_lines, row_height
 from etl.answer.package import Package
 from etl.answer.splice import plain
-from etl.answer.styles import COLOURS, HEAD_COLOUR
+from etl.answer.styles import COLOURS, HEAD_COLOUR, LINE_COLOUR
 from etl.cells import CellFault
 from etl.workbook import Grid
 
@@ -28,11 +29,11 @@ _FORMATS = {dt.datetime: "yyyy-mm-dd hh:mm", dt.date: "yyyy-mm-dd", dt.time: "hh
 _FIRST_DAY = dt.date(1900, 3, 1)
 _WIDEST = 36
 UNNAMED = "数据"
-Formats = dict[tuple[str, str], Any]
+Formats = dict[tuple[str, str], Format]
 
 
 def copy_values(grids: Sequence[Grid], request: Request, out: Path) -> None:
-    """Write a workbook with the sheets' values, every text as text, the cells of the problems coloured and commented."""
+    """Write a workbook with the sheets' values, every text as text, the problems' cells marked."""
     with Workbook(str(out), _OPTIONS) as book:
         book.set_properties({"created": dt.datetime(2000, 1, 1)})
         names = _sheet_names(grids)
@@ -57,7 +58,9 @@ def _sheet_names(grids: Sequence[Grid]) -> dict[str, str]:
     return names
 
 
-def _write_sheet(book: Any, sheet: Any, grid: Grid, found: Mapping[tuple[int, int], Mark], formats: Formats) -> None:
+def _write_sheet(
+    book: Workbook, sheet: Worksheet, grid: Grid, found: Mapping[tuple[int, int], Mark], formats: Formats
+) -> None:
     if grid.hidden:
         sheet.hide()
     sheet.set_comments_author(AUTHOR)
@@ -81,7 +84,7 @@ def _write_sheet(book: Any, sheet: Any, grid: Grid, found: Mapping[tuple[int, in
 
 
 def _write_cell(
-    book: Any, sheet: Any, cell: tuple[int, int], value: object, formats: Formats, colour: str
+    book: Workbook, sheet: Worksheet, cell: tuple[int, int], value: object, formats: Formats, colour: str
 ) -> None:  # fmt: skip
     shown = _shown(value)
     number_format = next((_FORMATS[kind] for kind in type(shown).__mro__ if kind in _FORMATS), "")
@@ -114,12 +117,12 @@ def _shown(value: object) -> bool | float | str | dt.date | dt.time | dt.timedel
     return "" if value is None else plain(str(value))
 
 
-def _format(book: Any, formats: Formats, number_format: str, colour: str) -> Any:
+def _format(book: Workbook, formats: Formats, number_format: str, colour: str) -> Format | None:
     if not number_format and not colour:
         return None
     if (number_format, colour) not in formats:
-        look = {"num_format": number_format} if number_format else {}
-        formats[number_format, colour] = book.add_format({**look, **({"bg_color": _rgb(colour)} if colour else {})})
+        look = {"num_format": number_format, "bg_color": _rgb(colour) if colour else ""}
+        formats[number_format, colour] = book.add_format({name: value for name, value in look.items() if value})
     return formats[number_format, colour]
 
 
@@ -134,32 +137,31 @@ def _widths(grid: Grid) -> list[float]:
     return widths
 
 
-def _write_list(book: Any, sheet: Any, request: Request, names: Mapping[str, str]) -> None:
-    base = {"font_name": "微软雅黑", "font_size": 11, "valign": "top", "text_wrap": True}
+def _list_looks(book: Workbook) -> dict[str, Format]:
+    """The formats of the list of problems by name, as `Styles.list_styles` has them."""
+    base: dict[str, object] = {"font_name": "微软雅黑", "font_size": 11, "align": "left", "valign": "top"}
+    base |= {"text_wrap": True}
+    line = {**base, "bottom": 1, "bottom_color": _rgb(LINE_COLOUR)}
     looks = {
-        "title": book.add_format({**base, "bold": True, "font_size": 14}),
-        "note": book.add_format({**base, "font_size": 10, "font_color": "#595959"}), "text": book.add_format(base),
-        "head": book.add_format({**base, "bold": True, "bg_color": _rgb(HEAD_COLOUR)}),
-        "link": book.add_format({**base, "underline": 1, "font_color": "#0563C1"}),
-        **{name: book.add_format({**base, "bg_color": _rgb(colour)}) for name, colour in COLOURS.items()},
+        "title": {**base, "bold": True, "font_size": 14}, "note": {**base, "font_size": 10, "font_color": "#595959"},
+        "head": {**line, "bold": True, "bg_color": _rgb(HEAD_COLOUR)}, "text": line,
+        "link": {**line, "underline": 1, "font_color": "#0563C1"},
     }  # fmt: skip
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
+    looks |= {name: {**line, "bg_color": _rgb(colour)} for name, colour in COLOURS.items()}
+    return {name: book.add_format(look) for name, look in looks.items()}
+
+
+def _write_list(book: Workbook, sheet: Worksheet, request: Request, names: Mapping[str, str]) -> None:
+    looks = _list_looks(book)
+    rows = list_rows(request.problems)
     for number, (style, words) in enumerate(opening_lines(request.name, request.chain, request.copied)):
         sheet.set_row(number, opening_height(number))
         sheet.merge_range(number, 0, number, len(WIDTHS) - 1, plain(words), looks[style])
-    for column, header in enumerate(HEADERS):
+    for column, (width, header) in enumerate(zip(WIDTHS, HEADERS, strict=True)):
+        sheet.set_column(column, column, width)
         sheet.write_string(HEAD_ROW - 1, column, header, looks["head"])
-    rows = list_rows(request.problems)
     for number, row in enumerate(rows, start=HEAD_ROW):
-        values = [plain(value) for value in (row.values[0], names.get(row.sheet, row.sheet), *row.values[2:])]
-        sheet.set_row(number, row_height(values))
-        sheet.write_number(number, 0, int(values[0]), looks["text"])
-        for column, value in enumerate(values[1:], start=1):
-            sheet.write_string(number, column, value, looks[row.severity] if column == 6 else looks["text"])
-        if row.sheet in names:
-            place = f"internal:{link_to(names[row.sheet], row.target)}"
-            sheet.write_url(number, 2, place, looks["link"], values[2] or "A1")
+        _write_list_row(sheet, number, row, looks, names)
     sheet.write_string(HEAD_ROW + len(rows), 1, left_out(request.problems))
     sheet.freeze_panes(HEAD_ROW, 0)
     sheet.hide_gridlines(2)
@@ -167,6 +169,19 @@ def _write_list(book: Any, sheet: Any, request: Request, names: Mapping[str, str
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+
+
+def _write_list_row(
+    sheet: Worksheet, number: int, row: ListRow, looks: Mapping[str, Format], names: Mapping[str, str]
+) -> None:  # fmt: skip
+    values = [plain(value) for value in (row.values[0], names.get(row.sheet, row.sheet), *row.values[2:])]
+    sheet.set_row(number, row_height(values))
+    sheet.write_number(number, 0, int(values[0]), looks["text"])
+    for column, value in enumerate(values[1:], start=1):
+        sheet.write_string(number, column, value, looks[row.severity] if column == len(values) - 1 else looks["text"])
+    if row.sheet in names:
+        place = f"internal:{link_to(names[row.sheet], row.target)}"
+        sheet.write_url(number, 2, place, looks["link"], values[2] or row.target)
 
 
 def _rgb(colour: str) -> str:

@@ -1,6 +1,6 @@
-"""The work of the answering child: one workbook and its problems into an answer. Hostile files end here, not outside.
+"""The work of the answering child: one workbook and its problems into an answer.
 
-Run as `python -m etl.answer.work`: one JSON request a line on standard input, one JSON answer a line on standard output.
+Run as `python -m etl.answer.work`: one JSON request a line in, one JSON answer a line out. Hostile files end here.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
-"""Answers to workbooks with problems: a copy with the cells to correct coloured and commented, made in a bounded child."""
+"""Answers to workbooks with problems: a copy with the cells to correct marked, made in a bounded child."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -63,7 +62,7 @@ def write_answer(
             target.parent.mkdir(parents=True, exist_ok=True)
             aside = target.with_name(f".{target.name}.tmp")
             shutil.copyfile(made[0], aside)
-            os.replace(aside, target)
+            aside.replace(target)
     finally:
         if child is None:
             own.stop()
@@ -104,7 +103,7 @@ def problems_by_file(entries: Sequence[Mapping[str, Any]]) -> dict[str, list[Map
 def answer_path(out: Path, name: str, extension: str) -> Path:
     """Where the answer to the file of this name lies: below `out` whatever the name says."""
     *folders, last = [_safe(part) for part in name.split("/") if part not in {"", ".", ".."}] or [ENDING]
-    stem, suffix = os.path.splitext(last)
+    stem, suffix = Path(last).stem, Path(last).suffix
     again = _AGAIN.search(stem)
     number = str(int(again[1] or 1) + 1) if again and len(again[1]) < 4 else ""
     stem = stem[: again.start()] if again and number else stem
