@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.problem_files import CompetingCorrections, Superseded
+from etl.problem_files import CompetingCorrections, Superseded, UncorrectedAnswer
 from etl.problems import ProblemClass
 from etl.report import FileResult, RowCounts, SheetReport
 
@@ -35,8 +35,9 @@ def superseded(results: Sequence[FileResult]) -> list[FileResult]:
                 others = "、".join(head.name for head in heads if head != member)
                 fates[member.sha256] = _left_out(results, member.sha256, CompetingCorrections, "rejected", others)
             elif member != standing:
-                replaced_by = (standing or heads[0]).name
-                fates[member.sha256] = _left_out(results, member.sha256, Superseded, "duplicate", replaced_by)
+                problem = UncorrectedAnswer if member.untouched else Superseded
+                instead = (standing or heads[0]).name
+                fates[member.sha256] = _left_out(results, member.sha256, problem, "duplicate", instead)
     return [fates[one.sha256].named(one.file) if one.sha256 in fates else one for one in results]
 
 
@@ -55,14 +56,14 @@ def _families(results: Sequence[FileResult]) -> list[list[_Member]]:
 
 
 def _standing(family: Sequence[_Member]) -> tuple[_Member | None, list[_Member]]:
-    """The member that stands, and the latest ones. Answers that nobody touched count only where nothing else does."""
-    replaced = {sha for member in family for sha in member.before}
-    heads = [member for member in family if member.sha256 not in replaced]
-    heads = [member for member in heads if not member.untouched] or heads[:1]
+    """The member that stands, and the latest ones. An answer that nobody has touched corrects nothing."""
+    real = [member for member in family if not member.untouched] or family[:1]
+    replaced = {sha for member in real for sha in member.before}
+    heads = [member for member in real if member.sha256 not in replaced]
     if len(heads) == 1:
         return heads[0], heads
     shared = set.intersection(*(set(head.before) for head in heads))
-    earlier = [member for member in family if member.sha256 in shared]
+    earlier = [member for member in real if member.sha256 in shared]
     return max(earlier, key=lambda member: (len(member.before), member.sha256), default=None), heads
 
 

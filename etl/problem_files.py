@@ -134,6 +134,16 @@ class Superseded(ProblemClass):
     repair_en = "Nothing to do; the file may be moved away. If this one is meant, move the correction away."
 
 
+class UncorrectedAnswer(ProblemClass):
+    """The answer to a file as it was written, put back with nothing corrected in it."""
+
+    code, severity = "uncorrected_answer", "warn"
+    title_zh, title_en = "更正件尚未更正", "Nothing corrected yet"
+    message_zh = "本文件是退回的更正件，还没有改动，没有导入；以“{others}”为准。"
+    message_en = "This file is an answer in which nothing was corrected; it isn't loaded, {others} stands."
+    repair_zh, repair_en = "请改好标出的单元格后保存。", "Correct the marked cells and save it."
+
+
 class CompetingCorrections(ProblemClass):
     """Two different corrections were made from the same file."""
 

@@ -172,6 +172,8 @@ def text(value: object) -> str:
 
 def plain(value: str) -> str:
     """The text without what XML can't hold or what turns text around, and no longer than a cell takes."""
+    if value.isprintable() and len(value) <= TEXT_LIMIT:
+        return value
     shown = _TURNING.sub("", _FORBIDDEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))
     return shown if len(shown) <= TEXT_LIMIT else shown[: TEXT_LIMIT - 1] + "…"
 

@@ -67,27 +67,31 @@ def _write_sheet(
     for row, column, last_row, last_column in grid.merges:
         if (row, column) < (last_row, last_column):
             sheet.merge_range(row, column, last_row, last_column, "")
+    width = grid.width
     for row, cells in enumerate(grid.rows):
         for column, value in enumerate(cells):
-            mark = found.get((row, column))
-            if mark or not (value is None or value == ""):
-                colour = COLOURS[mark.severity] if mark else ""
-                _write_cell(book, sheet, (row, column), value, formats, colour)
+            if (row, column) in found:
+                _write_cell(book, sheet, (row, column), value, formats, COLOURS[found[row, column].severity])
+            elif value is not None and value != "":
+                _write_cell(book, sheet, (row, column), value, formats, "")
     for (row, column), mark in found.items():
-        if row >= len(grid.rows) or column >= grid.width:
+        if row >= len(grid.rows) or column >= width:
             _write_cell(book, sheet, (row, column), "", formats, COLOURS[mark.severity])
         if mark.comment:
             size = {"width": BOX_WIDTH, "height": box_height(mark.comment), "font_size": 9, "font_name": "微软雅黑"}
             sheet.write_comment(row, column, plain(mark.comment), size)
-    for column, width in enumerate(_widths(grid)):
-        sheet.set_column(column, column, width)
+    for column, wide in enumerate(_widths(grid)):
+        sheet.set_column(column, column, wide)
 
 
 def _write_cell(
     book: Workbook, sheet: Worksheet, cell: tuple[int, int], value: object, formats: Formats, colour: str
 ) -> None:  # fmt: skip
+    if not colour and type(value) is str:  # most cells
+        sheet.write_string(*cell, plain(value))
+        return
     shown = _shown(value)
-    number_format = next((_FORMATS[kind] for kind in type(shown).__mro__ if kind in _FORMATS), "")
+    number_format = _FORMATS.get(type(shown), "")
     look = _format(book, formats, number_format, colour)
     if isinstance(shown, bool):
         sheet.write_boolean(*cell, shown, look)
@@ -103,6 +107,8 @@ def _write_cell(
 
 def _shown(value: object) -> bool | float | str | dt.date | dt.time | dt.timedelta:
     """The value as Excel can hold it; anything else as text."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
     if isinstance(value, CellFault):
         return plain(value.shown or "（公式没有结果）")
     if isinstance(value, dt.datetime):
@@ -112,8 +118,6 @@ def _shown(value: object) -> bool | float | str | dt.date | dt.time | dt.timedel
         return value if value >= _FIRST_DAY else f"{value}"
     if isinstance(value, bool | int | dt.time | dt.timedelta):
         return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else str(value)
     return "" if value is None else plain(str(value))
 
 

@@ -17,9 +17,11 @@ from etl.read import sha256_of
 from etl.text import visible
 
 CHILD = "etl.answer.work"
+# Writing a workbook takes longer than reading it.
+SECONDS_PER_ANSWER = 60.0
 ENDING = "更正"
-# Answers to these would ask for nothing: another file has taken their place.
-SETTLED_CODES = frozenset({"superseded"})
+# Problems of files that aren't to be corrected themselves: an answer would only add one more file.
+SETTLED_CODES = frozenset({"superseded", "uncorrected_answer", "competing_corrections"})
 _NOT_IN_NAMES = re.compile(r"[<>:\"/\\|?*\x00-\x1f\x7f]")
 _AGAIN = re.compile(rf"-{ENDING}(\d*)$")
 _LONGEST = 60
@@ -43,7 +45,7 @@ def write_answer(
     with -更正 behind: .xlsx and .xlsm keep everything of their own, other formats become an .xlsx copy of their values.
     Raises AnswerError when the file can't be answered: it is damaged, locked by a password, or takes too long.
     """
-    own = child or Child(CHILD)
+    own = child or _child()
     extension = file.suffix.lower()
     try:
         with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
@@ -75,7 +77,7 @@ def write_answers(
 ) -> dict[str, Path]:  # fmt: skip
     """The answers to all of these files (path, name) that have problems, by name; what fails is said and left out."""
     written: dict[str, Path] = {}
-    child = Child(CHILD)
+    child = _child()
     try:
         for file, name in files:
             if name not in problems:
@@ -111,6 +113,10 @@ def answer_path(out: Path, name: str, extension: str) -> Path:
     return out.joinpath(
         *(folder[:_LONGEST] for folder in folders), f"{stem[:_LONGEST]}{kept}-{ENDING}{number}{extension}"
     )
+
+
+def _child() -> Child:
+    return Child(CHILD, SECONDS_PER_ANSWER)
 
 
 def _safe(part: str) -> str:

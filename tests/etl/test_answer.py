@@ -22,7 +22,8 @@ from tests.etl.rich_books import MACROS, OTHER, SHEET, parts, rewritten, rich_bo
 
 COUNT, TEAM = (column_of("rescue", name) for name in ("deployments_count", "team"))
 TOUCHED = {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
-           "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/worksheets/_rels/sheet2.xml.rels",
+           "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/_rels/sheet1.xml.rels",
+           "xl/worksheets/_rels/sheet2.xml.rels",
            "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}  # fmt: skip
 
 
@@ -113,8 +114,8 @@ def test_the_list_leads_to_each_cell(tmp_path: Path) -> None:
     assert rows[0] == ["序号", "工作表", "单元格", "内容", "问题", "处理", "程度"]
     assert [row[0] for row in rows[1:]] == list(range(1, len(problems) + 1))
     for row, one in zip(rows[1:], problems, strict=True):
-        assert [value or "" for value in row[1:6]] == [one[name] for name in
-                                                       ("sheet", "cell", "found", "message_zh", "repair_zh")]  # fmt: skip
+        told = [one[name] for name in ("sheet", "cell", "found", "message_zh", "repair_zh")]
+        assert [value or "" for value in row[1:6]] == told
         if one["sheet"]:
             link = listed[f"C{rows.index(row) + 5}"].hyperlink
             assert link.location == f"'{one['sheet']}'!{one['cell']}"
@@ -244,7 +245,8 @@ def test_two_parts_of_one_name_are_not_edited(tmp_path: Path) -> None:
     [
         ("a.xlsx", "a-更正.xlsx"), ("县/b.xls", "县/b.xls-更正.xlsx"), ("a-更正.xlsx", "a-更正2.xlsx"),
         ("a-更正2.xlsx", "a-更正3.xlsx"), ("../../etc/x.xlsx", "etc/x-更正.xlsx"), ("/abs.xlsx", "abs-更正.xlsx"),
-        ("a\nb<c>:|?*.xlsx", "a⏎b_c_____-更正.xlsx"), ("..", "更正-更正.xlsx"), ("长" * 300 + ".xlsx", "长" * 60 + "-更正.xlsx"),
+        ("a\nb<c>:|?*.xlsx", "a⏎b_c_____-更正.xlsx"), ("..", "更正-更正.xlsx"),
+        ("长" * 300 + ".xlsx", "长" * 60 + "-更正.xlsx"),
     ],
 )  # fmt: skip
 def test_the_answer_is_called_like_its_file(name: str, expected: str) -> None:

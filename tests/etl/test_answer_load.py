@@ -53,8 +53,11 @@ def corrected(answer: str | Path, path: Path, **cells: object) -> Path:
 
 
 def deployments(warehouse: Path) -> list[tuple[Any, ...]]:
-    query = "select rescue_code, deployments_count, file from fact_rescue join origin using (row_id) join source_file using (file_id)"
-    return open_current(warehouse).connection.cursor().execute(f"{query} order by 1").fetchall()
+    query = (
+        "select rescue_code, deployments_count, file from fact_rescue join origin using (row_id) "
+        "join source_file using (file_id) order by 1"
+    )
+    return open_current(warehouse).connection.cursor().execute(query).fetchall()
 
 
 def test_the_round_trip(capsys: Captured, inbox: Path) -> None:
@@ -119,6 +122,10 @@ def test_two_corrections_of_one_file_both_wait(capsys: Captured, inbox: Path) ->
     shutil.copy(answer, inbox / "更正.xlsx")
     report = run(capsys, inbox)
     assert [entry(report, name)["rows"]["loaded"] for name in ("救援.xlsx", "甲.xlsx", "更正.xlsx")] == [0, 2, 0]
+    (inbox / "甲.xlsx").unlink()
+    report = run(capsys, inbox)
+    assert [entry(report, name)["rows"]["loaded"] for name in ("救援.xlsx", "更正.xlsx")] == [1, 0]
+    assert "uncorrected_answer" in {one["code"] for sheet in report["files"] for one in sheet["problems"]}
 
 
 def test_the_list_alone_tells_the_original_too(capsys: Captured, inbox: Path) -> None:

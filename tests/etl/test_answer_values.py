@@ -55,7 +55,8 @@ def test_its_sheets_are_read_as_the_original_was(tmp_path: Path) -> None:
 def test_every_value_and_every_name_of_a_sheet(tmp_path: Path) -> None:
     day = dt.datetime(2020, 3, 2)
     values = [1, 2.5, True, "=A1", "文字\x00", day, dt.datetime(2020, 3, 2, 8, 30), dt.date(1890, 1, 1), dt.time(9, 5),
-              dt.timedelta(hours=30), float("nan"), CellFault("error", "#REF!"), CellFault("formula"), None, ""]  # fmt: skip
+              dt.timedelta(hours=30), float("nan"), CellFault("error", "#REF!"), CellFault("formula"),
+              None, ""]  # fmt: skip
     names = ["a/b:c", "需要更正", "History", "长" * 40, "长" * 40 + "2", ""]
     grids = [Grid(name, [list(values), ["x"] * len(values)], merges=[(1, 0, 1, 1)]) for name in names]
     grids[1].hidden = True
