@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from etl import origins, parquet, problem_files
 from etl.childloop import serve
+from etl.confirmed import load_confirmed
 from etl.layout import load_layouts
 from etl.matching import HeaderIndex
 from etl.package import FileFaultError
@@ -30,12 +31,12 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
         result.problems.append(problem_files.FileUnavailable.at())
         return result
     result.corrects = origins.from_properties(data)
-    index, places = HeaderIndex(load_layouts()), load_places()
+    index, places, answers = HeaderIndex(load_layouts()), load_places(), load_confirmed()
     tables: dict[str, list[pa.Table]] = {}
     try:
         for grid in read_grids(data, extension):
             result.corrects = result.corrects or origins.from_list(grid.rows)
-            report, table = read_sheet(grid, index, places)
+            report, table = read_sheet(grid, index, places, answers)
             result.sheets.append(report)
             if table is not None and report.kind:
                 tables.setdefault(report.kind, []).append(table)

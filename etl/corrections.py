@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.problem_files import CompetingCorrections, Superseded, UncorrectedAnswer
+from etl.problem_corrections import CompetingCorrections, Superseded, UncorrectedAnswer
 from etl.problems import ProblemClass
 from etl.report import FileResult, RowCounts, SheetReport
 
