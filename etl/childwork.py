@@ -5,17 +5,15 @@ Run as `python -m etl.childwork`: one JSON request a line on standard input, one
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
-import os
-import sys
 from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
 
-from etl import parquet, problem_files
+from etl import origins, parquet, problem_files
+from etl.childloop import serve
 from etl.confirmed import load_confirmed
 from etl.layout import load_layouts
 from etl.matching import HeaderIndex
@@ -25,20 +23,6 @@ from etl.report import FileResult
 from etl.sheet import read_sheet
 from etl.workbook import read_grids
 
-MEMORY_LIMIT = 2 * 2**30
-
-
-def limit_memory() -> None:
-    """At most 2 GiB of address space, where the system can be told so (Linux, macOS)."""
-    try:
-        import resource
-    except ImportError:  # Windows has none; there the parent's time limit alone holds
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    if soft == resource.RLIM_INFINITY or soft > wanted:
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-
 
 def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
     """One file's result; writes its Parquet files into `out`. Whatever is wrong with the file is a problem in it."""
@@ -47,10 +31,12 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
     if hashlib.sha256(data).hexdigest() != sha256:
         result.problems.append(problem_files.FileUnavailable.at())
         return result
+    result.corrects = origins.from_properties(data)
     index, places, answers = _header_index(), load_places(), load_confirmed()
     tables: dict[str, list[pa.Table]] = {}
     try:
         for grid in read_grids(data, extension):
+            result.corrects = result.corrects or origins.from_list(grid.rows)
             report, table = read_sheet(grid, index, places, answers)
             result.sheets.append(report)
             if table is not None and report.kind:
@@ -82,18 +68,8 @@ def answer(line: bytes) -> dict[str, object]:
 
 
 def main() -> None:
-    """Answers requests until standard input ends. Any unforeseen fault ends the process: the parent says so."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
-    # Whatever a library prints must not be taken for an answer, nor reach a person.
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
-    limit_memory()
-    # A sheet is a million small objects without a circle among them: looking for circles takes a third of the time.
-    gc.disable()
-    gc.freeze()
-    for line in sys.stdin.buffer:
-        answers.write(json.dumps(answer(line)).encode() + b"\n")
-        gc.collect()
+    """Answers the requests of the parent."""
+    serve(answer)
 
 
 if __name__ == "__main__":

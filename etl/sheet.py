@@ -13,6 +13,7 @@ from etl.cells import CellFault
 from etl.confirmed import Confirmed
 from etl.fields import NUMERIC, load_fields
 from etl.matching import HeaderIndex
+from etl.origins import is_list
 from etl.places import Places
 from etl.recognise import Recognised, guessed_headers, recognise
 from etl.report import SheetReport
@@ -50,7 +51,7 @@ def read_sheet(
 
 
 def _is_explanation(grid: Grid) -> bool:
-    return any(not is_blank(cell) and str(cell).startswith(EXPLANATIONS) for row in grid.rows[:1] for cell in row)
+    return is_list(grid.rows) or any(str(cell).startswith(EXPLANATIONS) for row in grid.rows[:1] for cell in row)
 
 
 def _leave(grid: Grid, report: SheetReport) -> None:

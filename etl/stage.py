@@ -45,10 +45,10 @@ class StagedFile:
 def read(
     files: Sequence[InputFile], cache: Path, progress: Callable[[int, int, str], None] | None
 ) -> list[StagedFile]:  # fmt: skip
-    """What each file yields, in the order of the files."""
+    """What each file yields, in the order of the files; one that a correction replaces yields nothing."""
     from etl.read import SourceFile, read_files
 
-    results = read_files([SourceFile(file.path, file.name) for file in files], cache, progress)
+    results = superseded(read_files([SourceFile(file.path, file.name) for file in files], cache, progress))
     changed = {file.name: dt.datetime.fromtimestamp(file.modified_at) for file in files}
     return [StagedFile(result, f"{changed[result.file]:%Y-%m-%d %H:%M:%S}") for result in results]
 
