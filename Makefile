@@ -45,6 +45,10 @@ docs: .python ## write the generated lists in docs/ again
 	@$(PYTHON) -m tools.environment run
 	@.venv/bin/python -m tools.generate_docs
 
+.PHONY: office
+office: .python ## have LibreOffice open answers, where it is installed; needs `make test` once
+	@.venv/bin/python -m tests.office.check_answers
+
 .PHONY: screenshots
 screenshots: .python ## photograph every page into docs/screenshots
 	@$(PYTHON) -m tools.photograph

@@ -5,17 +5,16 @@ Run as `python -m etl.childwork`: one JSON request a line on standard input, one
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
-import os
-import sys
 from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
 
-from etl import parquet, problem_files
+from etl import origins, parquet, problem_files
+from etl.childloop import serve
+from etl.confirmed import load_confirmed
 from etl.layout import load_layouts
 from etl.matching import HeaderIndex
 from etl.package import FileFaultError
@@ -23,21 +22,6 @@ from etl.places import load_places
 from etl.report import FileResult
 from etl.sheet import read_sheet
 from etl.workbook import read_grids
-
-MEMORY_LIMIT = 2 * 2**30
-_COLLECT_EVERY = 2**20
-
-
-def limit_memory() -> None:
-    """At most 2 GiB of address space, where the system can be told so (Linux, macOS)."""
-    try:
-        import resource
-    except ImportError:  # Windows has none; there the parent's time limit alone holds
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    if soft == resource.RLIM_INFINITY or soft > wanted:
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
 
 
 def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
@@ -47,11 +31,13 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
     if hashlib.sha256(data).hexdigest() != sha256:
         result.problems.append(problem_files.FileUnavailable.at())
         return result
-    index, places = _header_index(), load_places()
+    result.corrects = origins.from_properties(data)
+    index, places, answers = _header_index(), load_places(), load_confirmed()
     tables: dict[str, list[pa.Table]] = {}
     try:
         for grid in read_grids(data, extension):
-            report, table = read_sheet(grid, index, places)
+            result.corrects = result.corrects or origins.from_list(grid.rows)
+            report, table = read_sheet(grid, index, places, answers)
             result.sheets.append(report)
             if table is not None and report.kind:
                 tables.setdefault(report.kind, []).append(table)
@@ -82,22 +68,8 @@ def answer(line: bytes) -> dict[str, object]:
 
 
 def main() -> None:
-    """Answers requests until standard input ends. Any unforeseen fault ends the process: the parent says so."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
-    # Whatever a library prints must not be taken for an answer, nor reach a person.
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
-    limit_memory()
-    # A sheet is a million small objects without a circle among them: looking for circles takes a third of the time.
-    # One search costs as much as reading three small files, so small ones share it.
-    gc.disable()
-    since = 0
-    for line in sys.stdin.buffer:
-        answers.write(json.dumps(answer(line)).encode() + b"\n")
-        since += Path(json.loads(line)["path"]).stat().st_size
-        if since > _COLLECT_EVERY:
-            gc.collect()
-            since = 0
+    """Answers the requests of the parent."""
+    serve(answer)
 
 
 if __name__ == "__main__":

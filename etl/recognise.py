@@ -6,10 +6,11 @@ or sheet name say the kind. From SURE on a sheet is loaded; from POSSIBLE on it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.address import address
+from etl.confirmed import Confirmed
 from etl.layout import Layout
 from etl.matching import SERIAL_HEADERS, WEIGHTS, Header, HeaderIndex, is_personal, normal, similar_field
 from etl.report import ColumnReport
@@ -50,6 +51,7 @@ class Recognised:
     missing: list[str] = field(default_factory=list)
     duplicates: dict[str, list[str]] = field(default_factory=dict)
     rival: Layout | None = None
+    answer: Confirmed | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -63,14 +65,22 @@ def title_texts(grid: Grid) -> list[tuple[int, int, str]]:
     return [(r, c, cell) for r, row in rows for c, cell in enumerate(row) if isinstance(cell, str) and cell.strip()]
 
 
-def recognise(grid: Grid, index: HeaderIndex, year: int | None, given: frozenset[str]) -> Recognised | None:
-    """The most likely kind of a sheet; None when no layout comes near. `given` are fields that the title states."""
+def recognise(
+    grid: Grid, index: HeaderIndex, year: int | None, given: frozenset[str], answers: Sequence[Confirmed] = ()
+) -> Recognised | None:  # fmt: skip
+    """The most likely kind of a sheet; None when no layout comes near. `given` are fields that the title states.
+
+    What somebody answered about these very headers holds, whatever they look like.
+    """
     best: Recognised | None = None
     rivals: dict[str, float] = {}
     for first, last in _header_places(grid):
         headers = read_headers(grid, first, last)
         if len(headers) < 2:
             continue
+        answer = next((one for one in answers if one.fits([header.shown for header in headers])), None)
+        if answer:
+            return _as_answered(headers, index.layouts[answer.kind], answer, given, first, last)
         for candidate in _candidates(grid, headers, index, year, given, first, last):
             kind = candidate.layout.kind
             rivals[kind] = max(rivals.get(kind, 0.0), candidate.confidence)
@@ -82,6 +92,30 @@ def recognise(grid: Grid, index: HeaderIndex, year: int | None, given: frozenset
         if kind != best.layout.kind and confidence > best.confidence - CLOSE:
             best.rival = index.layouts[kind]
     return _with_similar(best)
+
+
+def _as_answered(
+    headers: list[Header], layout: Layout, answer: Confirmed, given: frozenset[str], first: int, last: int
+) -> Recognised:  # fmt: skip
+    """The header read as somebody confirmed it; a personal column is never read, whatever was answered."""
+    matches = []
+    for header, name in zip(headers, answer.fields, strict=True):
+        plain = _column_match(header, {}, (), set())
+        matches.append(ColumnMatch(header, (name,), "saved") if name and plain.how != "personal" else plain)
+    found = {name for match in matches for name in match.fields} | given | set(answer.constants)
+    missing = [name for name in layout.required if name not in found and name != layout.code_field]
+    return Recognised(layout, 1.0, first, last, matches, missing, answer=answer)
+
+
+def guessed_headers(grid: Grid) -> tuple[int, list[ColumnMatch]] | None:
+    """Of a sheet that no layout knows: the row that is most likely its header (the first with most texts)."""
+    best: tuple[int, list[Header]] | None = None
+    for row in range(min(HEADER_ROWS, len(grid.rows))):
+        headers = read_headers(grid, row, row)
+        texts = [header for header in headers if isinstance(_cell(grid, row, header.column), str)]
+        if len(texts) > 1 and len(texts) == len(headers) and (best is None or len(texts) > len(best[1])):
+            best = (row, headers)
+    return (best[0], [_column_match(header, {}, (), set()) for header in best[1]]) if best else None
 
 
 def _header_places(grid: Grid) -> Iterator[tuple[int, int]]:
