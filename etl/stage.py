@@ -46,6 +46,7 @@ def read(
     files: Sequence[InputFile], cache: Path, progress: Callable[[int, int, str], None] | None
 ) -> list[StagedFile]:  # fmt: skip
     """What each file yields, in the order of the files; one that a correction replaces yields nothing."""
+    from etl.corrections import superseded
     from etl.read import SourceFile, read_files
 
     results = superseded(read_files([SourceFile(file.path, file.name) for file in files], cache, progress))
