@@ -74,14 +74,8 @@ class SheetReport:
     problems: list[Problem] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as JSON-serialisable data; dataclasses.asdict copies every leaf and takes ten times as long."""
-        return {
-            **vars(self),
-            "rows": {**vars(self.rows), "ignored": dict(self.rows.ignored)},
-            "columns": [dict(vars(column)) for column in self.columns],
-            "stated_totals": [dict(vars(total)) for total in self.stated_totals],
-            "problems": [dict(vars(problem)) for problem in self.problems],
-        }
+        """The report as JSON-serialisable data."""
+        return _plain_fields(self)
 
     @classmethod
     def from_dict(cls, entry: dict[str, Any]) -> Self:
@@ -122,8 +116,7 @@ class FileResult:
 
     def to_dict(self) -> dict[str, Any]:
         """The result as JSON-serialisable data."""
-        sheets = [sheet.to_dict() for sheet in self.sheets]
-        return {**vars(self), "sheets": sheets, "problems": [dict(vars(problem)) for problem in self.problems]}
+        return _plain_fields(self)
 
     def named(self, file: str) -> FileResult:
         """The same result under another file name, in its problems too (one content may lie under two names)."""
@@ -134,12 +127,27 @@ class FileResult:
         """The entries of `python -m etl inspect --json`: one a sheet, or one for the file when it has none."""
         if not self.sheets:
             empty = SheetReport(sheet="").to_dict()
-            problems = [dict(vars(problem)) for problem in self.problems]
+            problems = [_plain_fields(problem) for problem in self.problems]
             return [{"file": self.file, **empty, "problems": problems}]
         entries = [{"file": self.file, **sheet.to_dict()} for sheet in self.sheets]
-        entries[0]["problems"] = [dict(vars(problem)) for problem in self.problems] + entries[0]["problems"]
+        entries[0]["problems"] = [_plain_fields(problem) for problem in self.problems] + entries[0]["problems"]
         return entries
 
 
 def _named(problems: list[Problem], file: str) -> list[Problem]:
     return [dataclasses.replace(problem, file=file) for problem in problems]
+
+
+def _plain_fields(record: object) -> dict[str, Any]:
+    """A dataclass as plain data. dataclasses.asdict copies every leaf and takes ten times as long."""
+    return {name: _plain(value) for name, value in vars(record).items()}
+
+
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    return _plain_fields(value)
