@@ -14,6 +14,7 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl.corrections import superseded
 from etl.fields import Field, load_fields
 from etl.inbox import InputFile
 from etl.layout import Layout, load_layouts
