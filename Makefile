@@ -30,6 +30,11 @@ bench: .python ## measure loading, reading, pages and memory
 	@$(PYTHON) -m tools.environment run
 	@.venv/bin/python -m benchmarks
 
+.PHONY: fuzz
+fuzz: .python ## read 10,000 damaged workbooks and see every row accounted for (FILES=, SEED=)
+	@$(PYTHON) -m tools.environment test
+	@.venv/bin/python -m tests.etl.fuzz $(or $(FILES),10000) $(or $(SEED),20201204)
+
 .PHONY: sample
 sample: .python ## make the sample workbooks in data/sample again
 	@$(PYTHON) -m tools.environment run

@@ -32,6 +32,7 @@ def serve(answer: Callable[[bytes], dict[str, object]]) -> None:
     limit_memory()
     # A sheet is a million small objects without a circle among them: looking for circles takes a third of the time.
     gc.disable()
+    gc.freeze()
     for line in sys.stdin.buffer:
         answers.write(json.dumps(answer(line)).encode() + b"\n")
         gc.collect()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -31,7 +32,7 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
         result.problems.append(problem_files.FileUnavailable.at())
         return result
     result.corrects = origins.from_properties(data)
-    index, places, answers = HeaderIndex(load_layouts()), load_places(), load_confirmed()
+    index, places, answers = _header_index(), load_places(), load_confirmed()
     tables: dict[str, list[pa.Table]] = {}
     try:
         for grid in read_grids(data, extension):
@@ -49,6 +50,12 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
         parquet.write(parts, out / f"{kind}.parquet")
         result.tables[kind] = f"{kind}.parquet"
     return result
+
+
+@cache
+def _header_index() -> HeaderIndex:
+    """Made once a process: the layouts don't change while it runs."""
+    return HeaderIndex(load_layouts())
 
 
 def answer(line: bytes) -> dict[str, object]:

@@ -18,7 +18,7 @@ from etl.places import Places
 from etl.recognise import Recognised, guessed_headers, recognise
 from etl.report import SheetReport
 from etl.rows import Source, Table, place, read_rows
-from etl.text import clean, is_blank
+from etl.text import beginning, clean, is_blank
 from etl.workbook import Grid
 
 # The sheet of explanations in our own templates says this in its first cell; it holds no data.
@@ -77,7 +77,8 @@ def _said_above(grid: Grid, places: Places) -> tuple[list[int], Given]:
         filled = [(column, cell) for column, cell in enumerate(cells) if not is_blank(cell)]
         if len(filled) > 2:
             break
-        texts += [(str(cell), address(row, column)) for column, cell in filled if not isinstance(cell, CellFault)]
+        said = [(column, cell) for column, cell in filled if not isinstance(cell, CellFault)]
+        texts += [(beginning(str(cell)), address(row, column)) for column, cell in said]
     years = list(dict.fromkeys(year for text, _ in texts for year in dates.years_in(text)))
     years = years or dates.years_in(grid.sheet)
     given: Given = {}
@@ -210,8 +211,8 @@ def _describe(
     report.columns = [column for match in found.matches for column in match.reports()]
     report.missing = list(found.missing)
     report.factors = {name: totals.plain(factor) for name, factor in factors.items()}
-    above = [clean(str(cell)) for row in range(found.first_row) if classes[row] in {"title", "unit", "narrative"}
-             for cell in grid.rows[row] if not is_blank(cell)]  # fmt: skip
+    telling = [row for row in range(found.first_row) if classes[row] in {"title", "unit", "narrative"}]
+    above = [clean(beginning(str(cell))) for row in telling for cell in grid.rows[row] if not is_blank(cell)]
     report.title = " ".join(above[:1])[:200]
     report.is_sample = any(SAMPLE_MARK in text for text in above)
     for name in classes:
