@@ -15,6 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from etl import parquet, problem_files
+from etl.bounds import limit_memory
 from etl.layout import load_layouts
 from etl.matching import HeaderIndex
 from etl.package import FileFaultError
@@ -22,20 +23,6 @@ from etl.places import load_places
 from etl.report import FileResult
 from etl.sheet import read_sheet
 from etl.workbook import read_grids
-
-MEMORY_LIMIT = 2 * 2**30
-
-
-def limit_memory() -> None:
-    """At most 2 GiB of address space, where the system can be told so (Linux, macOS)."""
-    try:
-        import resource
-    except ImportError:  # Windows has none; there the parent's time limit alone holds
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    if soft == resource.RLIM_INFINITY or soft > wanted:
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
 
 
 def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
