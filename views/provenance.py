@@ -9,7 +9,7 @@ import streamlit as st
 
 from metrics import campaigns, catalog
 from metrics.metric import HQ, Metric, Reading
-from views import escape, filters, formula, page, state, traced
+from views import escape, filters, formula, page, traced
 from views.page import Here
 
 
@@ -87,24 +87,24 @@ def link(here: Here, reading: Reading, *, file: str = "", label: str = "") -> No
         "pages/sources.py",
         label=escape.markdown(label or here.say("origin.see_cells")),
         icon=":material/grid_on:",
-        query_params=address(here, reading, file=file),
+        query_params=address(reading, file=file),
     )
 
 
-def address(here: Here, reading: Reading, *, file: str = "") -> dict[str, str]:
-    """What stands in the address of a figure's cells: the figure, its scope, the language."""
-    scope = reading.scope
-    asked = {"view": "trace", "figure": reading.metric.key, "place": scope.county_id or "", "file": file}
-    shared = {state.YEAR: str(scope.year), state.AS_OF: scope.cut_off.isoformat()}
-    shared |= {state.LANGUAGE: "EN"} if here.language == "en" else {}
-    return {key: text for key, text in (shared | asked).items() if text}
+def address(reading: Reading, *, file: str = "") -> dict[str, str]:
+    """What is asked for in the address of a figure's cells; year, cut-off and language hold on every page anyway."""
+    asked = {"view": "trace", "figure": reading.metric.key, "place": reading.scope.county_id or "", "file": file}
+    return {key: text for key, text in asked.items() if text}
 
 
 def pick_and_trace(here: Here, metrics: Sequence[Metric], *, label: str) -> None:
-    """Choose a figure and a county; draw what is said of it, its cells, and the sheet around one of them."""
+    """Choose a figure, a county and a file; draw its cells, the sheet around one of them, and what is said of it."""
     with st.container(horizontal=True):
         key = filters.metric(here, metrics, label=label, key="figure")
         everywhere = {"all": here.say("origin.everywhere"), **place_names(here)}
-        place = filters.choice(everywhere, label=here.say("origin.county"), key="place")
-    there = here if place == "all" else replace(here, scope=replace(here.scope, county_id=place))
-    traced.show(there, there.read.reading(key, there.scope), lambda reading: about(there, reading))
+        place = filters.choice(everywhere, label=here.say("origin.county"), key="place", width=200)
+        there = here if place == "all" else replace(here, scope=replace(here.scope, county_id=place))
+        cells = traced.pick_file(there, there.read.trace(key, there.scope))
+    reading = there.read.reading(key, there.scope)
+    traced.show(there, reading, cells)
+    about(there, reading)

@@ -57,8 +57,9 @@ def text_of(excerpt: Excerpt, cell: str) -> str:
 def html(excerpt: Excerpt, lit: Lit, say: Words) -> str:
     """The rows around the lit cell as a table that scrolls within its own box."""
     near = range(max(1, lit.row - AROUND), min(excerpt.height, lit.row + AROUND) + 1)
-    body = [number for number in near if number not in excerpt.header and number in excerpt.rows]
-    head = [number for number in excerpt.header if number in excerpt.rows]
+    top = excerpt.header[-1] if excerpt.header else 0
+    head = sorted({*excerpt.header, *(number for number in near if number <= top)} & excerpt.rows.keys())
+    body = [number for number in near if number > top and number in excerpt.rows]
     width = max((len(excerpt.rows[number]) for number in (*head, *body)), default=0)
     drawn = _Drawing(excerpt, lit, width, {(row, first): last for row, first, last in excerpt.merges}, say)
     label = escape.html(say("sheet.label", place=lit.place))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import PurePosixPath
 
@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics.measure import Trace
-from metrics.metric import Reading
+from metrics.metric import Ratio, Reading
 from metrics.tracing import CellValue, TraceCell
 from views import escape, figures, filters, page, sheet_drawing, tables, take
 from views.page import Here
@@ -19,48 +19,37 @@ from views.session import SourceUnavailable
 
 # A longer list is narrowed by file, or taken along.
 _SHOWN = 2000
-_HEIGHT = 320
+_HEIGHT = 180
 
 
-def show(here: Here, reading: Reading, about: Callable[[Reading], None]) -> None:
-    """Draw the cells of a figure beside what is said of it; below them the sheet around the chosen cell."""
-    found = here.read.trace(reading.metric.key, here.scope)
-    cells = list(found.cells)
-    if cells:
-        cells = _of_file(here, cells)
-    with page.beside():
-        with st.container():
-            about(reading)
-        with st.container():
-            tables.caption(lead(here, reading, found))
-            chosen = _choose(here, reading, cells)
+def show(here: Here, reading: Reading, cells: Sequence[TraceCell]) -> None:
+    """Draw the list of a figure's cells, the sheet around the chosen one, and what can be taken along."""
+    tables.caption(lead(here, reading))
+    chosen = _choose(here, reading, cells)
     if chosen is not None:
         draw(here, chosen, cells)
-    _downloads(here, reading, cells, chosen)
+        _downloads(here, reading, cells, chosen)
 
 
-def lead(here: Here, reading: Reading, found: Trace) -> str:
+def lead(here: Here, reading: Reading) -> str:
     """How many cells there are, and what they come to."""
+    found = here.read.trace(reading.metric.key, here.scope)
     say, value = here.say, figures.value(reading, here.say)
     if not found.cells:
         return say("origin.hidden" if reading.suppressed else "origin.no_cells")
-    key = "origin.parts_lead" if reading.metric.unit == "%" or _is_ratio(reading) else "origin.cells_lead"
+    key = "origin.parts_lead" if isinstance(reading.metric.measure, Ratio) else "origin.cells_lead"
     return say(key, n=len(found.cells), value=value)
 
 
-def _is_ratio(reading: Reading) -> bool:
-    return type(reading.metric.measure).__name__ == "Ratio"
-
-
-def _of_file(here: Here, cells: Sequence[TraceCell]) -> list[TraceCell]:
-    """The cells of the file that is asked for, or all."""
-    numbers = Counter(cell.file for cell in cells)
-    if len(numbers) == 1:
-        return list(cells)
+def pick_file(here: Here, found: Trace) -> list[TraceCell]:
+    """Choose one of the files of a figure, or all; returns the cells there."""
+    numbers = Counter(cell.file for cell in found.cells)
+    if len(numbers) < 2:
+        return list(found.cells)
     names = {"all": here.say("origin.all_files", n=len(numbers))}
     names |= {file: here.say("origin.file_cells", file=file, n=number) for file, number in numbers.items()}
-    file = filters.choice(names, label=here.say("origin.file"), key="file")
-    return [cell for cell in cells if file in ("all", cell.file)]
+    file = filters.choice(names, label=here.say("origin.file"), key="file", width=340)
+    return [cell for cell in found.cells if file in ("all", cell.file)]
 
 
 def cell_text(value: CellValue) -> str:
@@ -135,10 +124,8 @@ def draw(here: Here, chosen: TraceCell, cells: Sequence[TraceCell]) -> None:
     tables.caption(here.say("sheet.key"))
 
 
-def _downloads(here: Here, reading: Reading, cells: Sequence[TraceCell], chosen: TraceCell | None) -> None:
-    """The list of cells and the workbook, built only when asked for; nothing of restricted kinds but addresses."""
-    if chosen is None:
-        return
+def _downloads(here: Here, reading: Reading, cells: Sequence[TraceCell], chosen: TraceCell) -> None:
+    """The list of cells and the workbook, built only when asked for; of restricted kinds the addresses alone."""
     say, key = here.say, reading.metric.key
     df = df_by_cell(here, cells, restricted=reading.metric.restricted)
     name = f"{say.of(reading.metric.name)}-{here.scope.cut_off}"
