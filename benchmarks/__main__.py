@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -37,7 +38,8 @@ def main() -> None:
         for name, measure in steps:
             print(f"measuring {name} ...", flush=True)
             measurements += measure()
-    print(f"\n{dt.date.today().isoformat()}: {machine()}\n\n{as_table(measurements)}")
+    busy = f"load average {os.getloadavg()[0]:.1f}"
+    print(f"\n{dt.date.today().isoformat()}: {machine()}, {busy}\n\n{as_table(measurements)}")
 
 
 if __name__ == "__main__":

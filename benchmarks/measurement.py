@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 import statistics
 import subprocess
 import sys
@@ -42,6 +43,12 @@ def median_seconds(call: Callable[[], object], times: int) -> float:
         call()
         durations.append(time.perf_counter() - began)
     return statistics.median(durations)
+
+
+def cpu_seconds() -> float:
+    """Processor time of the processes that we started and that have ended: tells slow programs from busy machines."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def process(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> str:

@@ -13,9 +13,11 @@ from etl.problems import ProblemClass
 
 @dataclass(frozen=True)
 class CellFault:
-    """Stands in the grid where a cell has no value to read: an uncalculated formula, an error, a merged number."""
+    """Stands in the grid where a cell has no value to read: an uncalculated formula, an error, a number merged over
+    rows, a value merged over columns.
+    """
 
-    kind: Literal["formula", "error", "merged"]
+    kind: Literal["formula", "error", "merged", "wide"]
     shown: str = ""
 
     def __str__(self) -> str:

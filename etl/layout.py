@@ -22,9 +22,9 @@ LAYOUTS_FOLDER = Path(__file__).with_name("layouts")
 # Modules whose source decides what a file yields: a change in one of them empties the cache.
 READING_MODULES = (
     "address", "approximations", "cells", "childwork", "dates", "fields", "figures", "layout", "matching", "names",
-    "numberformats", "numerals", "package", "parquet", "places", "problem_cells", "problem_files", "problem_sheets",
-    "problems", "recognise", "report", "rowkinds", "rows", "scale", "sheet", "sheetproblems", "spread", "text",
-    "textfile", "totals", "units", "values", "workbook",
+    "numberformats", "numerals", "opendocument", "package", "parquet", "places", "problem_cells", "problem_files",
+    "problem_sheets", "problems", "recognise", "report", "rowkinds", "rows", "scale", "sheet", "sheetproblems",
+    "spread", "text", "textfile", "totalrows", "totals", "units", "values", "visibility", "workbook",
 )  # fmt: skip
 
 

@@ -229,3 +229,13 @@ class MergedNumber(ProblemClass):
     message_zh = "“{field_zh}”的一个数跨多行合并，无法知道每行各是多少。"
     message_en = "One number of {field_en} is merged over several rows, so each row's share is unknown."
     repair_zh, repair_en = "请取消合并，逐行填写。", "Unmerge the cell and fill in each row."
+
+
+class MergedColumns(ProblemClass):
+    """One value in a merged cell stands below two headers."""
+
+    code = "merged_columns"
+    title_zh, title_en = "一格跨列合并", "Cell merged over columns"
+    message_zh = "“{field_zh}”的格子与旁边的列合并了，无法知道这个值属于哪一列。"
+    message_en = "The cell of {field_en} is merged with the column beside it, so it isn't known whose value it is."
+    repair_zh, repair_en = "请取消合并，逐列填写。", "Unmerge the cell and fill in each column."

@@ -82,6 +82,28 @@ class HiddenSheet(ProblemClass):
     repair_zh, repair_en = "需要导入时请取消隐藏，否则请删去。", "Unhide it if it is to be loaded, or delete it."
 
 
+class HiddenRows(ProblemClass):
+    """Rows of data are hidden, or left out by a filter: they are loaded like all others."""
+
+    code = "hidden_rows"
+    severity = "warn"
+    title_zh, title_en = "有隐藏的行", "Hidden rows"
+    message_zh = "有{count}行数据被隐藏或被筛选掉（第{rows}行），已照常导入。"
+    message_en = "{count} rows of data are hidden or filtered out (rows {rows}); they were loaded like the others."
+    repair_zh, repair_en = "不应计入的行请删去，而不是隐藏。", "Delete rows that don't count, instead of hiding them."
+
+
+class HiddenColumns(ProblemClass):
+    """Columns of data are hidden: they are read like all others."""
+
+    code = "hidden_columns"
+    severity = "warn"
+    title_zh, title_en = "有隐藏的列", "Hidden columns"
+    message_zh = "有数据的列被隐藏：{columns}，已照常读取。"
+    message_en = "Columns with data are hidden: {columns}; they were read like the others."
+    repair_zh, repair_en = "请取消隐藏并核对；不需要的列请删去。", "Unhide and check them, or delete what isn't needed."
+
+
 class TotalDisagrees(ProblemClass):
     """A stated total isn't the sum of its rows."""
 
@@ -107,6 +129,18 @@ class TotalWithoutValue(ProblemClass):
         "The total of {field_en} can't be read, so it wasn't compared.",
     )
     repair_zh, repair_en = "请重新计算并保存，或填写数值。", "Recalculate and save, or enter the value."
+
+
+class TotalUnmatched(ProblemClass):
+    """A sentence states a total, and it isn't clear which column it is the total of."""
+
+    code = "total_unmatched"
+    severity = "warn"
+    title_zh, title_en = "合计对不上哪一列", "Total of no certain column"
+    message_zh = "这句话里的合计“{said}”与哪一列都对不上，没有核对。"
+    message_en = "The total {said} in this sentence matches no column for certain; it was not compared."
+    repair_zh = "请改成合计行，把数填在对应的列下；或写明单位，例如“共计2856人次”。"
+    repair_en = "Put it into a total row below its column, or give its unit, as in 共计2856人次."
 
 
 class RowNotUnderstood(ProblemClass):

@@ -9,18 +9,13 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from etl.cells import CellFault
+from etl import totalrows
 from etl.matching import normal
-from etl.numerals import from_float
 from etl.text import comparable, is_blank
 from etl.units import is_unit, unit_of_row
 from etl.workbook import Grid
 
-_TOTAL = re.compile(r"^(.{0,8}?)(合计|总计|共计|累计|小计|总数|总合计)[:：]?(?:[(（].*[)）])?$")
-_WHOLE = frozenset({"", "全市", "全县", "全区", "总", "本表", "全年", "以上"})
-_TOTAL_SENTENCE = re.compile(r"(?:合计|总计|共计|累计|总共).{0,20}\d")
 # The marker of a template's example row; alone in its cell, so that no value that begins so is taken for it.
 _EXAMPLE = frozenset({"示例", "示例行", "样例", "(示例)", "[示例]", "【示例】"})
 _NOTE = re.compile(
@@ -70,6 +65,8 @@ def _above(row: Sequence[object]) -> str:
         return "blank"
     if any(comparable(text).lstrip("(（").startswith(("单位:", "金额单位:")) for text in texts):
         return "unit"
+    if len(texts) < len(filled) and totalrows.label(filled, frozenset()) is not None:
+        return "total"
     if any(len(text) > _NARRATIVE and re.search(r"[。；，,;]", text) for text in texts):
         return "narrative"
     if len(filled) <= 2 or all(_LABELLED.match(text) or is_unit(text) for text in texts):
@@ -107,9 +104,9 @@ def _below(row: Sequence[object], shape: Shape) -> str:
     filled = _filled(row)
     if not filled or all(column == shape.serial and not isinstance(cell, str) for column, cell in filled):
         return "blank"
-    label = _total_label(filled, shape)
+    label = totalrows.label(filled, shape.required - shape.numbers)
     if label is not None:
-        return "total" if label in _WHOLE else "subtotal"
+        return "total" if label in totalrows.WHOLE else "subtotal"
     repeated = sum(1 for column, cell in filled if isinstance(cell, str) and _same(cell, shape.headers.get(column)))
     if repeated * 2 > len(shape.headers):
         return "header"
@@ -118,18 +115,6 @@ def _below(row: Sequence[object], shape: Shape) -> str:
 
 def _same(cell: str, header: str | None) -> bool:
     return header is not None and normal(cell) == normal(header)
-
-
-def _total_label(filled: list[tuple[int, object]], shape: Shape) -> str | None:
-    """What stands before 合计 in a row that has the word and lacks half of what a data row must have."""
-    for column, cell in filled:
-        match = _TOTAL.match(comparable(cell)) if isinstance(cell, str) else None
-        if match:
-            words = {other for other in shape.required - shape.numbers if other != column}
-            there = {other for other, _ in filled}
-            if not words or len(words & there) * 2 <= len(words):
-                return match[1] if match[2] != "小计" else match[1] + "小计"
-    return None
 
 
 def _rows_behind_header(classes: list[str], grid: Grid, shape: Shape) -> None:
@@ -184,7 +169,7 @@ def _footer(grid: Grid, row: int, shape: Shape, classes: list[str]) -> str | Non
     filled = _filled(grid.rows[row])
     texts = [cell for _, cell in filled if isinstance(cell, str)]
     if len(texts) == len(filled):
-        if any(_TOTAL_SENTENCE.search(comparable(text)) for text in texts) and len(filled) <= 2:
+        if any(map(totalrows.is_sentence, texts)) and len(filled) <= 2:
             return "total"
         if all(_NOTE.match(comparable(text)) or _LABELLED.match(text.strip()) for text in texts):
             return "note"
@@ -194,40 +179,19 @@ def _footer(grid: Grid, row: int, shape: Shape, classes: list[str]) -> str | Non
         return None
     if len(filled) == 1 and isinstance(filled[0][1], dt.date) and filled[0][0] not in shape.numbers:
         return "note"
-    return "total" if not texts and _equals_sums(grid, row, shape, classes, filled) else None
+    data = [grid.rows[other] for other in range(shape.header_row + 1, row) if classes[other] == "data"]
+    return "total" if not texts and totalrows.equals_sums(data, filled, shape.numbers, shape.serial) else None
 
 
 def _lone_text(row: Sequence[object], shape: Shape) -> str | None:
-    """A single text among the data: a note when it says so, else odd, because it may rule the rows below it."""
+    """A single text among the data: a total or note when it says so, else odd, for it may rule the rows below it."""
     filled = _filled(row)
     if len(filled) != 1 or not isinstance(filled[0][1], str) or len(shape.required) < 2:
         return None
     text = comparable(filled[0][1])
+    if totalrows.is_sentence(text):
+        return "subtotal"
     return "note" if _NOTE.match(text) and len(text) > 2 else "odd"
-
-
-def _equals_sums(
-    grid: Grid, row: int, shape: Shape, classes: list[str], filled: list[tuple[int, object]]
-) -> bool:  # fmt: skip
-    """Whether a row of nothing but numbers holds the sums of the data above it: a total without a label."""
-    if not filled or any(column not in shape.numbers and column != shape.serial for column, _ in filled):
-        return False
-    data = [grid.rows[other] for other in range(shape.header_row + 1, row) if classes[other] == "data"]
-    for column, cell in filled:
-        if column == shape.serial:
-            continue
-        if isinstance(cell, CellFault | bool) or not isinstance(cell, int | float) or len(data) < 2:
-            return False
-        if abs(from_float(float(cell)) - _column_sum(data, column)) > Decimal("0.005"):
-            return False
-    return True
-
-
-def _column_sum(data: list[list[object]], column: int) -> Decimal:
-    cells = (row[column] for row in data if column < len(row))
-    return sum(
-        (from_float(float(c)) for c in cells if isinstance(c, int | float) and not isinstance(c, bool)), Decimal(0)
-    )
 
 
 def stated_unit(grid: Grid, classes: Sequence[str], before: int) -> tuple[str, int, int] | None:

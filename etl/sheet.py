@@ -88,6 +88,7 @@ def _read_known(
     shape = _shape(found, columns)
     classes = rowkinds.classify(grid, shape)
     factors, unit_problems = scale.factors(grid, found, classes)
+    spread.refuse_wide_merges(grid, classes, columns)
     _describe(grid, found, classes, factors, report)
     indices = [row for row, name in enumerate(classes) if name == "data"]
     report.rows.rejected = sum(1 for name in classes if name in {"data", "odd"})
@@ -97,8 +98,6 @@ def _read_known(
             report.problems.append(problem_sheets.RowNotUnderstood.at(sheet=grid.sheet, cell=address(row, cell)))
     blocking = [*sheetproblems.blocking(grid, found), *unit_problems]
     report.problems += [*blocking, *sheetproblems.remarks(grid, found, indices)]
-    if blocking:
-        return None
     cells = list(zip(*(grid.rows[index] for index in indices), strict=True)) or [()] * grid.width
     ends = spread.range_ends(found, columns, cells)
     source = Source(
@@ -107,7 +106,19 @@ def _read_known(
         whole={name: cells[columns[name]] for name in ends},
         given=_given(found, columns, given, headquarters), elsewhere=elsewhere,
     )  # fmt: skip
+    if blocking:
+        _add_up(grid, source, classes, report)
+        return None
     return _accept(grid, found, source, classes, report)
+
+
+def _add_up(grid: Grid, source: Source, classes: Sequence[str], report: SheetReport) -> None:
+    """The sums of a sheet that waits for an answer, beside its stated totals: whoever answers sees what it holds."""
+    values = totals.readable(source)
+    every = [True] * len(source.indices)
+    report.sums = totals.sums(source, values, every)
+    report.stated_totals, disagreeing = totals.compare(grid, source, classes, values, every)
+    report.problems += disagreeing
 
 
 def _accept(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from etl import problem_sheets
 from etl.address import address
@@ -10,7 +10,10 @@ from etl.matching import similar_field
 from etl.problems import Problem
 from etl.recognise import ColumnMatch, Recognised
 from etl.text import is_blank
+from etl.visibility import spans
 from etl.workbook import Grid
+
+_RUNS = 20
 
 
 def _place(found: Recognised) -> str:
@@ -72,7 +75,25 @@ def remarks(grid: Grid, found: Recognised, indices: Sequence[int]) -> list[Probl
         said.append(problem_sheets.KeyFromRow.at(
             sheet=grid.sheet, cell=_place(found), field_zh=column.headers[0], field_en=column.field.en,
         ))  # fmt: skip
+    said += _concealed(grid, found, indices)
     return [problem for problem in said if problem is not None]
+
+
+def _concealed(grid: Grid, found: Recognised, indices: Sequence[int]) -> Iterator[Problem]:
+    """Hidden rows and columns that hold data: nobody sees them on the screen, so somebody must be told."""
+    rows = [index for index in indices if index in grid.concealed.rows]
+    if rows:
+        runs = [f"{first + 1}–{last + 1}" if last > first else f"{first + 1}" for first, last in spans(rows)]
+        shown = "、".join(runs[:_RUNS]) + ("…" if len(runs) > _RUNS else "")
+        yield problem_sheets.HiddenRows.at(
+            sheet=grid.sheet, cell=address(rows[0], found.matches[0].header.column), count=len(rows), rows=shown
+        )
+    hidden = [match.header for match in found.matches if match.fields and match.header.column in grid.concealed.columns]
+    if hidden:
+        columns = "、".join(f"{address(0, one.column)[:-1]}（{one.shown}）" for one in hidden)
+        yield problem_sheets.HiddenColumns.at(
+            sheet=grid.sheet, cell=address(hidden[0].row, hidden[0].column), columns=columns
+        )
 
 
 def _column_remark(

@@ -32,6 +32,19 @@ def spread_merges(grid: Grid, found: Recognised, columns: Mapping[str, int]) -> 
     return origins
 
 
+def refuse_wide_merges(grid: Grid, classes: Sequence[str], columns: Mapping[str, int]) -> None:
+    """Marks, in rows of data, the cells of a merge over two columns that are read: whose value it is can't be known."""
+    for r0, c0, r1, c1 in grid.merges:
+        covered = sorted({column for column in columns.values() if c0 <= column <= c1}) if c1 > c0 else []
+        if len(covered) < 2:
+            continue
+        for row in range(r0, min(r1 + 1, len(grid.rows))):
+            value = grid.rows[row][c0]
+            if classes[row] == "data" and not is_blank(value):
+                for column in covered:
+                    grid.rows[row][column] = CellFault("wide", str(value))
+
+
 def range_ends(
     found: Recognised, columns: Mapping[str, int], cells: Sequence[Sequence[object]]
 ) -> dict[str, list[object]]:  # fmt: skip

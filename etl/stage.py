@@ -13,7 +13,7 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl.fields import Field
+from etl.fields import Field, load_fields
 from etl.layout import Layout, load_layouts
 from etl.reference import load_reference
 from etl.report import FileResult
@@ -26,8 +26,8 @@ COLUMN_TYPES: Mapping[str, str] = {
     "date": "date", "month": "date", "integer": "bigint", "year": "integer", "decimal": "decimal(18, 4)",
     "money": "decimal(18, 2)", "yes_no": "boolean",
 }  # fmt: skip
-BOOK_TABLES = ("source_file", "source_sheet", "origin_column", "parquet_file", "stage_row", "row_twin", "row_fate",
-               "county_word", "plain", "problem", "load_info")  # fmt: skip
+BOOK_TABLES = ("source_file", "source_sheet", "origin_column", "parquet_file", "stage_row", "row_twin", "keyless_row",
+               "row_fate", "county_word", "plain", "problem", "load_info")  # fmt: skip
 # Settled by staging and by the facts, so not among a kind's own columns there.
 SETTLED = frozenset({"county", "year", "approximations"})
 
@@ -143,6 +143,7 @@ def _read_rows(
     for kind, layout in layouts.items():
         if kind in tables and kind != "county":
             _read_kind(con, layout, tables[kind])
+    con.execute(sql_text("staging/list_twins"))
     con.execute(sql_text("staging/early_fate"))
 
 
@@ -155,7 +156,10 @@ def _read_kind(con: duckdb.DuckDBPyConnection, layout: Layout, paths: Sequence[s
     con.execute(filled("staging/read_rows", kind=layout.kind, fields=fields, paths=files,
                        county="line.county" if has_county else "null::varchar"))  # fmt: skip
     con.execute(filled("staging/row_place", kind=layout.kind, county="county" if has_county else "null"))
-    con.execute(filled("staging/row_twins", kind=layout.kind, **_key(layout)))
+    key = _key(layout)
+    con.execute(filled("staging/row_twins", kind=layout.kind, **key))
+    if layout.code_field:
+        con.execute(filled("staging/keyless_rows", kind=layout.kind, **key))
 
 
 def _key(layout: Layout) -> dict[str, str]:
@@ -167,7 +171,29 @@ def _key(layout: Layout) -> dict[str, str]:
     words = [by_id.get(name, name) for name in key]
     content = [by_id.get(name, name) for name in layout.columns if name not in _said_twice(layout)]
     first = words[0] if layout.code_field else "row_id"
-    return {"key": ", ".join(words), "content": ", ".join(["qualifiers", *content]), "first": first}
+    return {
+        "key": ", ".join(words), "content": ", ".join(["qualifiers", *content]), "first": first,
+        **_differences(layout, by_id),
+    }  # fmt: skip
+
+
+def _differences(layout: Layout, by_id: Mapping[str, str]) -> dict[str, str]:
+    """The names of the columns in which a row `one` differs from its `twin`, as SQL that yields a text or NULL each."""
+    compared = [(by_id.get(name, name), column) for name, column in layout.columns.items()
+                if name not in _said_twice(layout)]  # fmt: skip
+    qualifiers = load_fields()["approximations"]
+    words = [("qualifiers", qualifiers.zh, qualifiers.en)]
+    words += [(name, column.headers[0], column.field.en) for name, column in compared]
+
+    def sql(names: Iterable[tuple[str, str]]) -> str:
+        return ", ".join(
+            f"case when one.{name} is distinct from twin.{name} then {literal(word)} end" for name, word in names
+        )
+
+    return {
+        "differences_zh": sql((name, zh) for name, zh, _ in words),
+        "differences_en": sql((name, en) for name, _, en in words),
+    }
 
 
 def _said_twice(layout: Layout) -> set[str]:

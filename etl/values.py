@@ -26,7 +26,7 @@ _LIST_SEPARATORS = re.compile(r"[、,，;；/|\s]+")
 
 _FAULTY: Mapping[str, type[ProblemClass]] = {
     "formula": problem_cells.FormulaWithoutValue, "error": problem_cells.ErrorCell,
-    "merged": problem_cells.MergedNumber,
+    "merged": problem_cells.MergedNumber, "wide": problem_cells.MergedColumns,
 }  # fmt: skip
 _BLANK = Cell()
 

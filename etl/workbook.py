@@ -13,9 +13,10 @@ from xml.parsers.expat import ExpatError
 
 import python_calamine as calamine
 
-from etl import numberformats, package, problem_files, textfile
+from etl import numberformats, opendocument, package, problem_files, textfile, visibility
 from etl.cells import CellFault
 from etl.package import FileFaultError
+from etl.visibility import Hidden
 
 SIZE_LIMIT = 200 * 2**20
 SHEET_LIMIT = 300
@@ -36,13 +37,14 @@ _T = TypeVar("_T")
 Merge = tuple[int, int, int, int]
 _Faults = dict[tuple[int, int], CellFault]
 _Units = dict[tuple[int, int], str]
+_Look = tuple[_Faults, _Units, Hidden]
 
 
 @dataclass
 class Grid:
     """One sheet's cells: `rows[r][c]` from A1 on, blank ones ''; `merges` as first row, column, last row, column.
 
-    `units` are those that a cell's number format writes behind it.
+    `units` are those that a cell's number format writes behind it; `concealed` says which rows and columns are hidden.
     """
 
     sheet: str
@@ -50,6 +52,7 @@ class Grid:
     hidden: bool = False
     merges: list[Merge] = field(default_factory=list)
     units: dict[tuple[int, int], str] = field(default_factory=dict)
+    concealed: Hidden = field(default_factory=Hidden)
 
     @property
     def width(self) -> int:
@@ -107,13 +110,13 @@ def _calamine_grids(data: bytes, content: str) -> Iterator[Grid]:
     for entry in book.sheets_metadata:
         if entry.typ is not calamine.SheetTypeEnum.WorkSheet:
             continue
-        faults, units = look(entry.name)
+        faults, units, concealed = look(entry.name)
         sheet = _guarded(partial(book.get_sheet_by_name, entry.name))
         # mypy: a list of lists of cells is taken as one of objects, which faults are then written into
         rows: list[list[object]] = _guarded(partial(sheet.to_python, skip_empty_area=False))  # type: ignore[arg-type]
         merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
         hidden = entry.visible is not calamine.SheetVisibleEnum.Visible
-        yield _trimmed(Grid(entry.name, _with_faults(rows, faults), hidden, merges, units))
+        yield _trimmed(Grid(entry.name, _with_faults(rows, faults), hidden, merges, units, concealed))
 
 
 def _guarded(read: Callable[[], _T]) -> _T:
@@ -130,26 +133,38 @@ def _guarded(read: Callable[[], _T]) -> _T:
         raise FileFaultError(problem_files.DamagedFile) from fault
 
 
-def _package_look(data: bytes, content: str) -> Callable[[str], tuple[_Faults, _Units]]:
-    """Looks at the package, then gives each sheet's cells without a readable value, and units in number formats."""
+def _package_look(data: bytes, content: str) -> Callable[[str], _Look]:
+    """Looks at the package, then gives each sheet's cells without a value, units in formats, and what is hidden."""
     if content == "xls":
-        return lambda _sheet: ({}, {})
+        return lambda _sheet: ({}, {}, Hidden())
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         package.check(archive)
+        if content == "ods":
+            return _opendocument_look(archive)
         parts = package.sheet_parts(archive) if content == "xlsx" else {}
         styles = numberformats.units_by_style(archive) if content == "xlsx" else {}
     except _BROKEN as fault:
         raise FileFaultError(problem_files.DamagedFile) from fault
 
-    def look(sheet: str) -> tuple[_Faults, _Units]:
+    def look(sheet: str) -> _Look:
         if sheet not in parts:
-            return {}, {}
+            return {}, {}, Hidden()
         try:
             units = numberformats.units_of_cells(archive, parts[sheet], styles)
-            return package.faulty_cells(archive, parts[sheet]), units
+            return package.faulty_cells(archive, parts[sheet]), units, visibility.of_package(archive, parts[sheet])
         except _BROKEN as fault:
             raise FileFaultError(problem_files.DamagedFile) from fault
+
+    return look
+
+
+def _opendocument_look(archive: zipfile.ZipFile) -> Callable[[str], _Look]:
+    sheets = opendocument.looks(archive)
+
+    def look(sheet: str) -> _Look:
+        known = sheets.get(sheet, opendocument.Look())
+        return known.faults, {}, known.hidden
 
     return look
 

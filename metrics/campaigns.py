@@ -20,6 +20,11 @@ where started_on <= $cut_off
 qualify row_number() over (partition by campaign_code order by year desc, row_id desc) = 1
 order by started_on, campaign_code
 """
+_LAST_DAY = """
+select max(ended_on)
+from fact_campaign join dim_binding on dim_binding.kind = 'campaign' and dim_binding.value = campaign_code
+where role = $role and coalesce(dim_binding.year, $year) = $year
+"""
 Gifts = dict[str, dict[dt.date, Decimal]]
 
 
@@ -41,6 +46,15 @@ def df_by_campaign(con: duckdb.DuckDBPyConnection, scope: Scope) -> pd.DataFrame
     ]
     shown = [start.year == scope.year or code in by_year[scope.year] for code, start, _ in spans]
     return df[pd.Series(shown, index=df.index, dtype="bool")].reset_index(drop=True)
+
+
+def counted_until(con: duckdb.DuckDBPyConnection, key: str, scope: Scope) -> dt.date:
+    """The last day that counts towards a metric: the cut-off, or the end of its campaign where that is earlier."""
+    role = METRICS[key].ends_with
+    if not role:
+        return scope.cut_off
+    found = con.execute(_LAST_DAY, {"role": role, "year": scope.year}).fetchone()
+    return min(scope.cut_off, found[0]) if found and found[0] else scope.cut_off
 
 
 def _gifts(con: duckdb.DuckDBPyConnection, scope: Scope, year: int) -> Gifts:

@@ -21,7 +21,8 @@ _GIFT_SPLITS = (
     "valuation_basis",
     "is_earmarked",
 )
-_EPIDEMIC = "campaign_role = 'epidemic_campaign'"
+_EPIDEMIC_CAMPAIGN = "epidemic_campaign"
+_EPIDEMIC = f"campaign_role = '{_EPIDEMIC_CAMPAIGN}'"
 _NO_OTHER = Text(
     "活动结束之后的捐赠，以及其他活动的捐赠", "Gifts after the campaign ended, and gifts to other campaigns"
 )
@@ -29,7 +30,15 @@ _NO_OTHER = Text(
 _gift = partial(
     Metric, stem="fundraising", fact="fact_donation_income", kinds=("donation_income",), splits=_GIFT_SPLITS
 )
-_epidemic = partial(_gift, unit="元", measure=_AMOUNT, excludes=_NO_OTHER, published=True, rounding=Decimal(10000))
+_epidemic = partial(
+    _gift,
+    unit="元",
+    measure=_AMOUNT,
+    excludes=_NO_OTHER,
+    published=True,
+    rounding=Decimal(10000),
+    ends_with=_EPIDEMIC_CAMPAIGN,
+)
 _use = partial(
     Metric,
     stem="fundraising",

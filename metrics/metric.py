@@ -87,7 +87,8 @@ class Metric:
     `where` may speak of `$cut_off` and `$year`. `qualified` is a condition and the qualifier that such rows give.
     `splits` are "month", "county_id" and columns of the fact. `carried_over` counts the rows of earlier years too (a
     stock); `only_in_splits` marks a sum over things that can't be added (pieces of different goods).
-    `restricted` says that small counts are hidden. `rounding` is the step to which documents round.
+    `restricted` says that small counts are hidden. `ends_with` names the role of a campaign whose last day ends the
+    counting, before the cut-off. `rounding` is the step to which documents round.
     `phrase` is how a document writes the figure, `{n}` standing for number and unit.
     """
 
@@ -115,6 +116,7 @@ class Metric:
     carried_over: bool = False
     only_in_splits: bool = False
     restricted: bool = False
+    ends_with: str = ""
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """募捐筹资: gifts over the year, who gave and who received, campaigns, the way of the money, receipts, stock."""
 
-from views import card_row, fundraising, fundraising_charts, page
+from views import card_row, chart, fundraising, page
+from views import fundraising_charts as charts
 
 here = page.begin("fundraising")
 say = here.say
@@ -9,22 +10,22 @@ card_row.show(here, fundraising.CARDS)
 
 page.section(say("fundraising.over_year"))
 with page.beside():
-    fundraising_charts.by_month(here)
-    fundraising_charts.cumulative(here)
+    chart.show(here, "gifts-by-month", charts.by_month)
+    chart.show(here, "gifts-growth", charts.cumulative)
 
 page.section(say("fundraising.who"), say("fundraising.who_lead"))
 with page.beside():
-    fundraising_charts.by_donor(here)
-    fundraising_charts.by_campaign(here)
+    chart.show(here, "donor-types", charts.by_donor)
+    chart.show(here, "campaigns", charts.by_campaign)
 
 page.section(say("fundraising.way"))
-fundraising_charts.money_flow(here)
-fundraising_charts.by_county(here)
+chart.show(here, "flow", charts.money_flow)
+chart.show(here, "gifts-by-county", charts.by_county)
 
 page.section(say("fundraising.account"))
 with page.beside():
-    fundraising_charts.receipts(here)
-    fundraising_charts.receipts_by_donor(here)
-    fundraising_charts.issues(here)
-    fundraising_charts.goods(here)
+    chart.show(here, "receipts", charts.receipts)
+    chart.show(here, "receipts-by-donor", charts.receipts_by_donor)
+    chart.show(here, "issues", charts.issues)
+    chart.show(here, "stock", charts.goods)
 page.foot(here)

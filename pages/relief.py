@@ -1,6 +1,7 @@
 """人道救助与脱贫: who was helped where and at what cost, the paired village's way out of poverty, child patients."""
 
-from views import card_row, page, relief, relief_charts
+from views import card_row, chart, page, relief
+from views import relief_charts as charts
 
 here = page.begin("relief")
 say = here.say
@@ -8,23 +9,23 @@ page.head(here, relief.finding(here))
 card_row.show(here, relief.CARDS)
 
 page.section(say("relief.programmes"), say("relief.programmes_lead"))
-relief_charts.by_programme(here)
-relief_charts.by_county(here)
+chart.show(here, "relief-by-programme", charts.by_programme)
+chart.show(here, "relief-by-county", charts.by_county)
 
 page.section(say("relief.rates"))
 with page.beside():
-    relief_charts.per_10k(here, relief.HOUSEHOLDS)
-    relief_charts.per_10k(here, relief.SPENT)
-    relief_charts.cost(here, by_programme=True)
-    relief_charts.cost(here, by_programme=False)
+    chart.show(here, "households-per-10k", charts.per_10k, relief.HOUSEHOLDS)
+    chart.show(here, "spent-per-10k", charts.per_10k, relief.SPENT)
+    chart.show(here, "cost-by-county", charts.cost, by_programme=False)
+    chart.show(here, "cost-by-programme", charts.cost, by_programme=True)
 
 page.section(say("relief.village"))
 with page.beside():
-    relief_charts.way_out(here)
-    relief_charts.still_poor(here)
+    chart.show(here, "village", charts.way_out)
+    chart.show(here, "still-poor", charts.still_poor)
 
 page.section(say("relief.children"), say("relief.children_lead"))
 with page.beside():
-    relief_charts.children_by_county(here)
-    relief_charts.children_by_month(here)
+    chart.show(here, "children-by-county", charts.children_by_county)
+    chart.show(here, "children-by-month", charts.children_by_month)
 page.foot(here)

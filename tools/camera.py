@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("[a-z]*.py"))
+# Pages whose first screen the READMEs show; whole pages would be too long there.
+TOPS = {"overview", "training"}
 # Streamlit gives the first page no address of its own.
 FIRST = "overview"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -65,6 +67,8 @@ def photograph(browser: Browser, address: str, scope: str, look: Look, folder: P
         page.set_viewport_size({"width": look.width, "height": 900})
         page.goto(f"{address}/{'' if name == FIRST else name}?{scope}{look.query}")
         settle(page)
+        if name in TOPS:
+            page.screenshot(path=folder / f"{name}-{look.ending}-top.png")
         show_everything(page, look.width)
         page.screenshot(path=folder / f"{name}-{look.ending}.png")
         print(f"{name}-{look.ending}.png", flush=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from metrics import catalog
+from metrics import campaigns, catalog
 from metrics.metric import Metric
 from views import figures, provenance
 from views.page import STEMS, Here
 
 # How wide the columns of the table are, so that the tables below one another align.
-WIDTHS = ("24%", "12%", "12%", "9%", "12%", "9%", "15%", "7%")
+WIDTHS = ("23%", "11%", "11%", "9%", "11%", "9%", "11%", "15%")
 
 
 # Names that say by themselves that they are part of another figure.
@@ -45,8 +45,8 @@ def df_by_figure(here: Here, stem: str) -> pd.DataFrame:
             say("annual.change"): [figures.change(now[key], before[key], say) for key in keys],
             say("annual.target"): [figures.target(now[key], say) for key in keys],
             say("annual.completion"): [figures.share(figures.completion(now[key]), say) for key in keys],
+            say("annual.until"): [say.date(here.read.ask(campaigns.counted_until, key, here.scope)) for key in keys],
             say("annual.source"): [say.join(provenance.kind_names(here, metric.kinds)) for metric in metrics],
-            say("origin.rows"): [f"{now[key].rows:,}" for key in keys],
         }
     )
 
@@ -60,5 +60,5 @@ def _name(here: Here, metric: Metric) -> str:
 
 def number_columns(here: Here) -> list[str]:
     """The headings of the columns that hold numbers."""
-    keys = ("annual.value", "annual.last_year", "annual.change", "annual.target", "annual.completion", "origin.rows")
+    keys = ("annual.value", "annual.last_year", "annual.change", "annual.target", "annual.completion")
     return [here.say(key) for key in keys]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from views import donation, filters, listing, measures, parts, provenance, tables
+from views import donation, figures, filters, listing, measures, parts, provenance, tables
 from views.chart import Chart
 from views.charts import bars, organs, panels, stem_cells
 from views.page import Here
@@ -83,7 +83,9 @@ def awards(here: Here, key: str) -> Chart:
     return Chart(
         figure=bars.figure(df, unit=metric.unit, **here.look),
         title=bars.finding(df, unit=metric.unit, lang=here.language),
-        subtitle=here.say("donation.award_subtitle", name=here.say.of(metric.name), unit=metric.unit),
+        subtitle=here.say(
+            "donation.award_subtitle", name=figures.headed(here.say.of(metric.name), metric.unit, here.say)
+        ),
         source=provenance.source_of(here, key),
         table=tables.parts(here, df, metric.unit),
     )

@@ -12,11 +12,9 @@ from views.language import Words
 
 def value(reading: Reading, say: Words) -> str:
     """The value as a reader expects it, "<5" or "*" where it is hidden, a word where nothing was reported."""
-    if reading.suppressed:
-        return units.format_reading(reading, say.language)
-    if reading.value is None:
+    if reading.value is None and not reading.suppressed:
         return say("card.none")
-    return units.format_value(reading.value, reading.metric.unit, say.language, reading.qualifier)
+    return units.format_reading(reading, say.language)
 
 
 def number(amount: float | Decimal | None, unit: str, say: Words, qualifier: str = "") -> str:

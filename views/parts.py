@@ -1,4 +1,4 @@
-"""A figure by its parts, this year and last: frames for bars and dots, and the tables behind them."""
+"""A figure by its parts, this year and last: frames for bars, dots and panels."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from metrics import counties, units
+from metrics import counties
 from metrics.metric import HQ, Reading
-from views import courses, figures, tables
+from views import tables
 from views.page import Here
 
 
@@ -32,7 +32,7 @@ def by_part(here: Here, key: str, column: str) -> pd.DataFrame:
 def by_county(here: Here, key: str) -> pd.DataFrame:
     """One row a county in the usual order, the city society itself last where it has rows.
 
-    key (county id or HQ), name, value, last_year, suppressed, hidden_text ("<5", "*" where a small count is hidden).
+    key (county id or HQ), name, value, last_year, suppressed (why a count is hidden; empty where it isn't).
     """
     now, before = here.read.by_county(key, here.scope), here.read.by_county(key, here.last_year)
     own = now.get(HQ)
@@ -45,26 +45,7 @@ def by_county(here: Here, key: str) -> pd.DataFrame:
             "name": list(names.values()),
             "value": [number(reading) for reading in readings],
             "last_year": [number(before.get(county)) for county in names],
-            "suppressed": [reading is not None and reading.suppressed for reading in readings],
-            "hidden_text": [hidden(here, reading) for reading in readings],
-        }
-    )
-
-
-def by_month(here: Here, key: str) -> pd.DataFrame:
-    """One row a month, as `views.charts.months` takes it: this year and last, with the sums up to the same day."""
-    now, before = (here.read.reading(key, scope) for scope in (here.scope, here.last_year))
-    return courses.df_by_month(here, [key]).assign(total=number(now), last_total=number(before))
-
-
-def month_table(here: Here, key: str, df: pd.DataFrame) -> pd.DataFrame:
-    """The table behind the months, headed in the language of the page."""
-    say, unit = here.say, here.read.metric(key).unit
-    return pd.DataFrame(
-        {
-            say("course.month"): [say.month(month) for month in df["month"]],
-            headed(here, say("charts.this_year"), unit): df["value"],
-            headed(here, say("charts.last_year"), unit): df["last_year"],
+            "suppressed": [reading.notes[0] if reading and reading.suppressed else "" for reading in readings],
         }
     )
 
@@ -78,38 +59,3 @@ def county_names(here: Here) -> Mapping[str, str]:
 def number(reading: Reading | None) -> float:
     """The value as a float; NaN where nothing was reported or a small count is hidden."""
     return math.nan if reading is None or reading.value is None else float(reading.value)
-
-
-def hidden(here: Here, reading: Reading | None) -> str:
-    """What stands for a hidden count; empty for the others."""
-    return units.format_reading(reading, here.language) if reading is not None and reading.suppressed else ""
-
-
-def table(here: Here, df: pd.DataFrame, unit: str) -> pd.DataFrame:
-    """The table behind a chart of parts: name, this year's value, last year's where the frame has it.
-
-    Where a small count is hidden the values are texts, with what stands for the count.
-    """
-    say = here.say
-    values = df["value"]
-    if "suppressed" in df and df["suppressed"].any():
-        values = pd.Series(
-            [text or figures.number(value, unit, say) for text, value in zip(df["hidden_text"], values, strict=True)],
-            dtype="object",
-        )
-    columns = {say("table.part"): df["name"], headed(here, say("charts.this_year"), unit): values}
-    if "last_year" in df:
-        columns[headed(here, say("charts.last_period"), unit)] = df["last_year"]
-    return pd.DataFrame(columns)
-
-
-def headed(here: Here, name: str, unit: str) -> str:
-    """The heading of a column with its unit in the language of the page: 本年（元）, this year (CNY)."""
-    word = unit_word(here, unit)
-    return here.say("parts.headed", name=name[:1].upper() + name[1:], unit=word) if word else name
-
-
-def unit_word(here: Here, unit: str) -> str:
-    """A unit's name in the language of the page; empty where English has none."""
-    known = units.UNITS[unit]
-    return known.zh if here.language == "zh" or unit == "%" else known.en[1]

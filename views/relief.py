@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from metrics import rates
-from metrics.metric import Scope
+from metrics import rates, units
+from metrics.metric import HQ, Scope
 from views import figures, parts
 from views.page import Here
 
@@ -59,7 +59,7 @@ def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
     """The table behind the panels, headed in the language of the page."""
     metrics = [here.read.metric(key) for key in (*MEASURES, RAISED)]
     columns = {here.say("table.part"): df["name"]}
-    return pd.DataFrame(columns | {parts.headed(here, here.say.of(m.name), m.unit): df[m.key] for m in metrics})
+    return pd.DataFrame(columns | {figures.headed(here.say.of(m.name), m.unit, here.say): df[m.key] for m in metrics})
 
 
 def df_per_10k(here: Here, key: str) -> pd.DataFrame:
@@ -83,7 +83,7 @@ def per_10k_table(here: Here, key: str, df: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             here.say("table.part"): df["name"],
-            parts.headed(here, here.say.of(metric.name), metric.unit): df["whole"],
+            figures.headed(here.say.of(metric.name), metric.unit, here.say): df["whole"],
             here.say("relief.population"): df["population_2020"],
             here.say("relief.per_10k", name=here.say.of(metric.name)): df["value"],
         }
@@ -153,12 +153,22 @@ def children_finding(here: Here) -> str:
 
 def children_counties_finding(here: Here, df: pd.DataFrame) -> str:
     """Which county has most among the counts shown, and how many counts are hidden."""
-    known, hidden = df.loc[df["value"] > 0], int(df["suppressed"].sum())
+    known, hidden = df.loc[df["value"] > 0], int((df["suppressed"] != "").sum())
     if not len(known):
         return here.say("relief.children_county_hidden") if hidden else here.say("charts.none")
     most = known.sort_values("value").iloc[-1]
     value = figures.number(most["value"], here.read.metric(CHILDREN).unit, here.say)
     return here.say("relief.children_county_title", most=most["name"], value=value, n=hidden)
+
+
+def children_table(here: Here) -> pd.DataFrame:
+    """The table behind the counties' counts, in words: what is hidden stays hidden."""
+    metric, names = here.read.metric(CHILDREN), parts.county_names(here)
+    readings = {county: here.read.by_county(CHILDREN, here.scope).get(county) for county in names}
+    shown = {county: reading for county, reading in readings.items() if reading and (reading.rows or county != HQ)}
+    texts = [units.format_reading(reading, here.language) for reading in shown.values()]
+    heading = here.say.of(metric.name)
+    return pd.DataFrame({here.say("table.part"): [names[county] for county in shown], heading: texts})
 
 
 def df_of_cost(here: Here, *, by_programme: bool) -> pd.DataFrame:

@@ -124,3 +124,5 @@ INVARIANTS: Mapping[str, Sheets] = {
 }  # fmt: skip
 # Rules that guard the program itself: no workbook can break them, because cells or keys are checked before.
 GUARDS = frozenset({"cash_and_goods_make_total", "row_counted_twice", "target_version_not_unique"})
+# Rules over two lists of one kind: tests/etl/test_lists.py breaks them.
+ACROSS_LISTS = frozenset({"record_in_two_lists"})

@@ -92,6 +92,13 @@ def _merged_number(folder: Path) -> Path:
     return write_book(folder / "merged_number.xlsx", {"表": rows}, merges=[(4, column, 5, column)])
 
 
+@makes("merged_columns")
+def _merged_columns(folder: Path) -> Path:
+    rows = table("training_class", [good_row("training_class", number) for number in (1, 2, 3)])
+    column = column_of("training_class", "attended_count")
+    return write_book(folder / "merged_columns.xlsx", {"表": rows}, merges=[(4, column, 4, column + 1)])
+
+
 def sheet_of(folder: Path, code: str, rows: Table, **options: Any) -> Path:
     """A workbook of one sheet, named by its fault."""
     return write_book(folder / f"{code}.xlsx", {"表": rows}, **options)
@@ -147,6 +154,18 @@ def _hidden_sheet(folder: Path) -> Path:
     return write_book(folder / "hidden_sheet.xlsx", {"救援": shown, "藏": hidden}, hidden=["藏"])
 
 
+@makes("hidden_rows")
+def _hidden_rows(folder: Path) -> Path:
+    rows = table("training_class", [good_row("training_class", number) for number in (1, 2, 3)])
+    return sheet_of(folder, "hidden_rows", rows, hidden_rows=[4])
+
+
+@makes("hidden_columns")
+def _hidden_columns(folder: Path) -> Path:
+    rows = table("training_class", [good_row("training_class")])
+    return sheet_of(folder, "hidden_columns", rows, hidden_columns=[1])
+
+
 def _with_total(folder: Path, code: str, total: Any) -> Path:
     rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
     last: list[Any] = [""] * len(rows[2])
@@ -162,6 +181,12 @@ def _total_disagrees(folder: Path) -> Path:
 @makes("total_without_value")
 def _total_without_value(folder: Path) -> Path:
     return _with_total(folder, "total_without_value", "14人/2场")
+
+
+@makes("total_unmatched")
+def _total_unmatched(folder: Path) -> Path:
+    rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
+    return sheet_of(folder, "total_unmatched", [*rows, ["共计9999人"]])
 
 
 @makes("row_not_understood")

@@ -57,8 +57,11 @@ def column_of(kind: str, field: str, without: Sequence[str] = ()) -> int:
 
 
 def write_book(path: Path, sheets: Mapping[str, Table], merges: Sequence[tuple[int, int, int, int]] = (),
-               hidden: Sequence[str] = ()) -> Path:  # fmt: skip
-    """An .xlsx of these sheets; a cell ("=formula", value) is a calculated formula. Merges are of the first sheet."""
+               hidden: Sequence[str] = (), hidden_rows: Sequence[int] = (),
+               hidden_columns: Sequence[int] = ()) -> Path:  # fmt: skip
+    """An .xlsx of these sheets; a cell ("=formula", value) is a calculated formula. Merges are of the first sheet,
+    hidden rows and columns (from 0) of all.
+    """
     options = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         date = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -66,6 +69,10 @@ def write_book(path: Path, sheets: Mapping[str, Table], merges: Sequence[tuple[i
             sheet = book.add_worksheet(name)
             if name in hidden:
                 sheet.hide()
+            for row in hidden_rows:
+                sheet.set_row(row, None, None, {"hidden": True})
+            for column in hidden_columns:
+                sheet.set_column(column, column, None, None, {"hidden": True})
             for first_row, first_column, last_row, last_column in merges if number == 0 else ():
                 sheet.merge_range(first_row, first_column, last_row, last_column, "")
             for row, cells in enumerate(rows):

@@ -1,11 +1,10 @@
-"""Generations: published whole or not at all, ten kept, a damaged one stepped over, many readers at once."""
+"""Generations: published whole or not at all, ten kept, a damaged one stepped over."""
 
 from __future__ import annotations
 
 import datetime as dt
 import gc
 import os
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,7 @@ import pytest
 
 from etl import publish as publishing
 from etl import warehouse as reading
-from etl.publish import KEPT, building, next_name, one_load_at_a_time, prune, publish
+from etl.publish import KEPT, building, next_name, prune, publish
 from etl.warehouse import (
     NoWarehouse,
     WarehouseError,
@@ -28,27 +27,9 @@ from etl.warehouse import (
     point_to,
     undo,
 )
+from tests.etl.numbered import number_in, published
 
 NOW = dt.datetime(2020, 12, 4, 12)
-
-
-def published(warehouse: Path, number: int) -> str:
-    """A small generation that holds its number."""
-    name = next_name(warehouse, NOW)
-    with building(warehouse) as (con, file):
-        con.execute("create table load_info as select ? as generation, ? as number", [name, number])
-        publish(con, file, warehouse, name, {"inputs": []})
-    return name
-
-
-def number_in(warehouse: Path) -> int:
-    found = open_current(warehouse).connection.cursor().execute("select number from load_info").fetchone()
-    return int(found[0]) if found else -1
-
-
-@pytest.fixture
-def warehouse(tmp_path: Path) -> Path:
-    return tmp_path / "warehouse"
 
 
 def test_before_the_first_load_it_says_what_to_do(warehouse: Path) -> None:
@@ -199,69 +180,6 @@ def test_old_readings_leave_the_cache(warehouse: Path) -> None:
 def test_a_clock_set_back_changes_no_order(warehouse: Path) -> None:
     first = published(warehouse, 1)
     assert next_name(warehouse, NOW - dt.timedelta(days=365)) > first
-
-
-def test_a_second_load_waits_and_is_told(warehouse: Path) -> None:
-    said: list[str] = []
-    order: list[str] = []
-
-    def second() -> None:
-        with one_load_at_a_time(warehouse, said.append):
-            order.append("second")
-
-    with one_load_at_a_time(warehouse, said.append):
-        waiting = threading.Thread(target=second)
-        waiting.start()
-        while not said:
-            time.sleep(0.01)
-        order.append("first")
-    waiting.join(timeout=10)
-    assert order == ["first", "second"]
-    assert len(said) == 1
-
-
-def test_a_second_load_gives_up_with_a_clear_line(warehouse: Path) -> None:
-    failed: list[str] = []
-
-    def second() -> None:
-        try:
-            with one_load_at_a_time(warehouse, lambda _: None, seconds=0.05):
-                failed.append("held twice")
-        except WarehouseError as fault:
-            failed.append(fault.en)
-
-    with one_load_at_a_time(warehouse, lambda _: None):
-        waiting = threading.Thread(target=second)
-        waiting.start()
-        waiting.join(timeout=10)
-    assert len(failed) == 1
-    assert "still running" in failed[0]
-
-
-def test_many_readers_while_generations_are_published(warehouse: Path) -> None:
-    published(warehouse, 0)
-    stop = threading.Event()
-    faults: list[BaseException] = []
-    reads: list[int] = []
-
-    def reader() -> None:
-        while not stop.is_set():
-            try:
-                reads.append(number_in(warehouse))
-            except Exception as fault:
-                faults.append(fault)
-
-    readers = [threading.Thread(target=reader) for _ in range(4)]
-    for thread in readers:
-        thread.start()
-    for number in range(1, 9):
-        published(warehouse, number)
-    stop.set()
-    for thread in readers:
-        thread.join(timeout=10)
-    assert faults == []
-    assert reads
-    assert number_in(warehouse) == 8
 
 
 def test_where_the_warehouse_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -13,7 +13,12 @@ SCOPE = {"year": "2020", "as_of": "2020-12-04"}
 
 
 def _texts(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.get("html") if "<style>" not in element.value)
+    return "\n".join(_html(app))
+
+
+def _html(app: AppTest) -> list[str]:
+    found = [str(getattr(element, "value", "")) for element in app.get("html")]
+    return [text for text in found if "<style>" not in text]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +38,7 @@ def test_every_chart_and_table_stands_there(run_page: Run) -> None:
 
 def test_choice_of_months_is_kept_in_the_address_and_hides_small_counts(run_page: Run) -> None:
     app = run_page("donation", stages="month", **SCOPE)
-    table = next(e.value for e in app.get("html") if "rows-stem-cell-stages" in e.value)
+    table = next(text for text in _html(app) if "rows-stem-cell-stages" in text)
     assert "11月" in table
     assert not re.search(r"<td[^>]*>[1-4]</td>", table)
     assert "&lt;5" in table

@@ -13,7 +13,12 @@ CHARTS = ("chart-rescues", "chart-volunteers-activity", "chart-volunteers-county
 
 
 def _texts(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.get("html") if "<style>" not in element.value)
+    return "\n".join(_html(app))
+
+
+def _html(app: AppTest) -> list[str]:
+    found = [str(getattr(element, "value", "")) for element in app.get("html")]
+    return [text for text in found if "<style>" not in text]
 
 
 @pytest.mark.parametrize(("lang", "said"), [("中文", "不相加"), ("EN", "never added")])

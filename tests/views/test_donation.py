@@ -1,7 +1,6 @@
 """Stages are counts of a period with their rates and intervals; small counts stay hidden; 0 isn't blank."""
 
 import datetime as dt
-import math
 from pathlib import Path
 
 import pandas as pd
@@ -70,9 +69,10 @@ def test_month_hidden_beside_a_small_one_is_not_called_less_than_five(here: Here
 
 
 def test_plasma_is_an_explicit_zero_without_registrations(here: Here) -> None:
-    plasma = donation.df_by_kind(here).set_index("name").loc["康复者血浆"]
-    assert plasma["donated"] == 0
-    assert math.isnan(plasma["registered"])
+    df = donation.df_by_kind(here)
+    plasma = df.loc[df["name"] == "康复者血浆"]
+    assert plasma["donated"].to_list() == [0]
+    assert plasma["registered"].isna().all()
     assert "康复者血浆填报为0" in donation.kinds_finding(here)
 
 

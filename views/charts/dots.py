@@ -25,7 +25,7 @@ def figure(
     narrow: bool = False,
     ranked: bool = True,
 ) -> go.Figure:
-    """One dot a category with its value, and a dashed line at the reference (a plan, the city's own rate).
+    """One dot a category, its value at the right edge, and a dashed line at the reference (a plan, the city's rate).
 
     Grain: one row a category. Columns: name (text of the page's language), value (float in `unit`, NaN = not reported),
     and where there is one: key (what a click gives), note (text for the hover box).
@@ -36,7 +36,7 @@ def figure(
     shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
     rows = base.rows(shown)
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    texts = [base.GAP * 2 + escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
+    texts = [escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
     top = 8 if reference is None else 28
     height = base.row_height(names, ROW)
     drawn = base.canvas(
@@ -47,7 +47,8 @@ def figure(
         top=top,
         bottom=8,
     )
-    _dots(drawn, rows, texts, unit, lang, colours)
+    _dots(drawn, rows, unit, lang, colours)
+    _values(drawn, texts)
     values = [row["value"] for row in rows]
     top_value = base.largest(values, [reference])
     drawn.update_xaxes(visible=False, range=[-0.025 * top_value, top_value * 1.02])  # a dot at 0 keeps off its name
@@ -59,9 +60,15 @@ def figure(
     return drawn
 
 
-def _dots(
-    drawn: go.Figure, rows: list[base.Row], texts: list[str], unit: str, lang: Language, colours: Palette
-) -> None:
+def _values(drawn: go.Figure, texts: list[str]) -> None:
+    """The values in a column of their own at the right edge, clear of dots and reference, digits under digits."""
+    edge = int(drawn.layout.margin.r) - 4
+    for at, text in enumerate(texts):
+        place = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": edge, "y": at, "yref": "y"}
+        drawn.add_annotation(text=text, showarrow=False, **place)
+
+
+def _dots(drawn: go.Figure, rows: list[base.Row], unit: str, lang: Language, colours: Palette) -> None:
     values = [base.number(row["value"]) for row in rows]
     for at, value in enumerate(values):
         line = {"color": colours.line, "width": 2}
@@ -69,11 +76,7 @@ def _dots(
     drawn.add_scatter(
         x=[value or 0 for value in values],
         y=list(range(len(rows))),
-        mode="markers+text",
-        text=texts,
-        textposition="middle right",
-        # A ground of the page's colour around the letters, where the reference line runs behind them.
-        textfont={"color": colours.ink, "shadow": ", ".join([f"0 0 3px {colours.surface}"] * 4)},
+        mode="markers",
         cliponaxis=False,
         marker={
             "size": 12,

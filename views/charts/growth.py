@@ -60,22 +60,11 @@ def _spans(campaigns: pd.DataFrame | None, first: dt.date, last: dt.date) -> lis
 def _bracket(
     drawn: go.Figure, text: str, start: str, end: str, lane: int, first: dt.date, last: dt.date, colours: Palette
 ) -> None:
-    """A campaign's name over a line as long as its span, held within the plot at whichever side has room."""
+    """A campaign's name above its span, held within the plot at whichever side has room."""
     late = dt.date.fromisoformat(start) - first > (last - first) / 2
     shift = LANE * (lane - 1) + 4
-    drawn.add_shape(
-        type="line",
-        x0=start,
-        x1=end,
-        yref="paper",
-        ysizemode="pixel",
-        yanchor=1,
-        y0=shift,
-        y1=shift,
-        line={"color": colours.ink, "width": 3},
-    )
     drawn.add_annotation(
-        text=base.wrapped(text, 40, 1),
+        text=f"<span style='color:{colours.muted}'>▔</span> {base.wrapped(text, 40, 1)}",
         x=end if late else start,
         y=1,
         yref="paper",

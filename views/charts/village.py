@@ -41,8 +41,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         },
         **base.hover([base.lines(word, text) for word, text in zip(words, full, strict=True)]),
     )
-    # Bare numbers fit into the bars in any language; the line over the chart names the unit.
-    texts = [sign + base.written(value, UNIT, lang, style="axis") for sign, value in zip(signs, values, strict=True)]
+    bare = [sign + base.written(value, UNIT, lang, style="axis") for sign, value in zip(signs, values, strict=True)]
+    texts = bare if narrow else full  # the line over the chart names the unit
     for at, (start, value, text) in enumerate(zip(starts, values, texts, strict=True)):
         inside = value > (out + left) * 0.25  # in the bar, where it can't meet the line of all households
         tints = {0: "#11181f", 2: colours.on_fill if left == 0 else "#11181f"}
