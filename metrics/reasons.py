@@ -1,6 +1,6 @@
 """A standing in one sentence that a director can read aloud, in Chinese and in English.
 
-隆安县：已办18场，占目标35场的51%；按往年同期应为24场；每周需再办2.1场才能完成；完成可能性12%，落后。最近一次报送：11月2日。（截至11月5日）
+某县：已办18场，占目标35场的51%；按往年同期应为24场；每周需再办2.1场才能完成；完成可能性12%，落后。最近一次报送：11月2日。（截至11月5日）
 """
 
 from __future__ import annotations

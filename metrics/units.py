@@ -108,10 +108,10 @@ def format_chance(probability: float, lang: Language) -> str:
 
 
 def format_need(amount: float, unit: str, lang: Language) -> str:
-    """An amount that is needed, rounded up: 2.1场; whole from 100 on, money as money."""
+    """An amount that is needed, rounded up: 2.1场; whole from 10 on, money as money."""
     if UNITS[unit].zh == "元":
         return format_value(_decimal(amount).quantize(Decimal(1), ROUND_CEILING), unit, lang)
-    number = _decimal(round(amount, 6)).quantize(Decimal(1) if amount >= 100 else Decimal("0.1"), ROUND_CEILING)
+    number = _decimal(round(amount, 6)).quantize(Decimal(1) if amount >= 10 else Decimal("0.1"), ROUND_CEILING)
     known = UNITS[unit]
     return f"{number:,}{known.zh}" if lang == "zh" else f"{number:,} {known.en[1]}".rstrip()
 

@@ -14,7 +14,7 @@ def by_county(here: Here, key: str) -> Chart:
     unit = figures.unit_name(metric.unit, here.say)
     return Chart(
         figure=bullets.figure(df, unit=metric.unit, **here.look),
-        title=standings.finding(here, key),
+        title=standings.reach(here, key),
         subtitle=here.say("counties.bullets_subtitle", name=here.say.of(metric.name), unit=unit),
         source=provenance.source_of(here, key),
         table=standings.table(here, key),

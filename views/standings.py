@@ -71,6 +71,13 @@ def finding(here: Here, key: str) -> str:
     return here.say("standings.finding", name=here.say.of(here.read.metric(key).name), counties=counties)
 
 
+def reach(here: Here, key: str) -> str:
+    """How many counties have reached the target or may by the year's end, as the title of the bullets."""
+    found = [one for one in of_metric(here, key) if one.forecast and one.target]
+    able = [one for one in found if one.forecast and one.target and one.forecast.high >= one.target]
+    return here.say("standings.reach", n=len(able), all=len(found)) if found else here.say("counties.finding_plain")
+
+
 def urgent(here: Here, key: str) -> list[Note]:
     """A note for each county that needs somebody, most urgent first; one that says so where none does."""
     notes = [note(here, one) for one in watch.most_urgent(of_metric(here, key))]

@@ -1,69 +1,21 @@
-"""Who is behind, on small hand-made years: targets of every kind, counties that change, returns that don't come."""
+"""Who is behind, on small hand-made years: targets of every kind, counties that change, a year that is over."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 
-import duckdb
 import pytest
 
 from metrics.metric import Scope
 from metrics.reasons import reason
-from metrics.standing import Standing
 from metrics.watch import most_urgent, standings, watched
-from tests.metrics.conftest import TABLES
-
-KEY = "training_sessions"
-NOVEMBER = Scope(2020, dt.date(2020, 11, 5))
-
-
-class Year:
-    """A warehouse without classes and targets, to be filled."""
-
-    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
-        self.con, self.rows = con, 1000
-
-    def classes(self, county: str, days: list[str], people: int = 50) -> None:
-        for day in days:
-            self.rows += 1
-            values = (self.rows, int(day[:4]), day, county, f"K{self.rows}", people)
-            self.con.execute(
-                "insert into fact_training_class (row_id, year, counted_on, county_id, class_code, training_type,"
-                " attended_count) values (?, ?, ?, ?, ?, '万人培训', ?)",
-                values,
-            )
-            self.con.execute(
-                "insert into origin values (?, 'training_class', ?, '培训班台账', 1, 'A1', null, null)",
-                (self.rows, 2 if county == "2" else 1),
-            )
-
-    def target(self, county: str | None, value: int, *, key: str = KEY, issued: str = "2020-01-15", **more) -> None:
-        self.rows += 1
-        self.con.execute(
-            "insert into fact_target values (?, 2020, ?, ?, ?, ?, 'planned_sessions', ?, ?, ?, '序时', ?)",
-            (
-                self.rows, issued, county, key, value, issued, more.get("version", 1), more.get("due"),
-                more.get("direction", "≥"),
-            ),
-        )  # fmt: skip
-
-    def of(self, county: str, scope: Scope = NOVEMBER, key: str = KEY) -> Standing:
-        return next(one for one in standings(self.con, scope, [key])[key] if one.county_id == county)
+from tests.metrics.years import KEY, NOVEMBER, Year, hand_made, monthly
 
 
 @pytest.fixture
 def year() -> Iterator[Year]:
-    con = duckdb.connect()
-    con.execute(TABLES)
-    con.execute("delete from fact_training_class; delete from fact_target; delete from origin")
-    yield Year(con)
-    con.close()
-
-
-def monthly(year: int, counts: list[int]) -> list[str]:
-    """So many days in each month from January."""
-    return [f"{year}-{month:02}-{day + 1:02}" for month, count in enumerate(counts, 1) for day in range(count)]
+    yield from hand_made()
 
 
 def test_a_county_behind_in_words(year: Year):
@@ -146,45 +98,6 @@ def test_a_county_split_off_in_july_is_judged_by_its_half_year(year: Year):
     one = year.of("4", Scope(2020, dt.date(2020, 9, 30)))
     assert one.expected == pytest.approx(12 * 92 / 184)
     assert one.status == "watch"
-
-
-def test_nothing_reported_is_no_lag(year: Year):
-    year.classes("1", monthly(2020, [1] * 10))
-    year.target("1", 12)
-    year.target("3", 12)
-    one = year.of("3")
-    assert (one.status, one.done, one.last_report) == ("not_reported", None, None)
-    assert one.returned is not None
-    assert (one.returned.expected, one.returned.received, one.returned.completeness) == (10, 0, 0.0)
-    assert "还没有收到报送" in reason(one).zh
-    assert "先催报" in reason(one).zh
-    assert year.of("3", Scope(2020, dt.date(2020, 1, 20))).status == "too_early"
-
-
-def test_returns_that_stop_are_asked_for_before_anybody_is_called_behind(year: Year):
-    year.classes("1", monthly(2020, [4] * 11))
-    year.classes("2", monthly(2020, [3] * 6))
-    year.target("1", 48)
-    year.target("2", 48)
-    one = year.of("2")
-    assert one.status == "not_reported"
-    assert "6月3日以后没有报送，其他县区已报到11月4日" in reason(one).zh
-    assert one.returned is not None
-    assert (one.returned.received, one.returned.expected, one.returned.files) == (6, 10, ("2020/乙.xlsx",))
-
-
-def test_a_pause_that_can_happen_is_no_missing_return(year: Year):
-    year.classes("1", monthly(2020, [4] * 11))
-    year.classes("2", monthly(2020, [1] * 6))
-    year.target("2", 8)
-    assert year.of("2").status in ("behind", "watch")
-
-
-def test_everybody_silent_is_nobody_missing(year: Year):
-    for county in ("1", "2"):
-        year.classes(county, monthly(2020, [3] * 6))
-        year.target(county, 48)
-    assert {year.of("1").status, year.of("2").status} == {"behind"}
 
 
 def test_done_in_january_stays_done(year: Year):

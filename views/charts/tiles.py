@@ -65,11 +65,14 @@ def _fills(states: list[Status], colours: Palette) -> dict[str, object]:
 
 def _face(row: base.Row, state: Status, narrow: bool, lang: Language) -> str:
     share = base.number(row["completion"])
-    lines = [base.wrapped(row["name"], 7, 2), base.wrapped(row["value_text"] or "–", 6 if narrow else 8, 2)]
+    lines = [
+        base.wrapped(row["name"], 5.4 if narrow else 7, 2),
+        base.wrapped(row["value_text"] or "–", 5.4 if narrow else 8, 2),
+    ]
     said = row.get("status_name") if state == "unknown" else None
     sign = MARKS[state].glyph if share is None or said else f"{MARKS[state].glyph}{base.GAP}{base.percent(share, lang)}"
     if said:
-        sign += f"{base.GAP}{base.wrapped(said, 8, 1)}"
+        sign += f"{base.GAP}{base.wrapped(said, 5 if narrow else 8, 2)}"
     return f"<b>{lines[0]}</b><br>{lines[1]}<br>{sign}"
 
 
