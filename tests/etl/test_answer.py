@@ -21,16 +21,14 @@ from tests.etl.reading_books import column_of
 from tests.etl.rich_books import MACROS, OTHER, SHEET, parts, rewritten, rich_book
 
 COUNT, TEAM = (column_of("rescue", name) for name in ("deployments_count", "team"))
-TOUCHED = {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
-           "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/_rels/sheet1.xml.rels",
-           "xl/worksheets/_rels/sheet2.xml.rels",
-           "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}  # fmt: skip
+SHEETS = {f"xl/worksheets/{part}" for n in (1, 2) for part in (f"sheet{n}.xml", f"_rels/sheet{n}.xml.rels")}
+TOUCHED = SHEETS | {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
+                    "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}  # fmt: skip
 
 
 def problems_of(path: Path) -> list[dict[str, Any]]:
     [result] = inspect_files([path])
-    found = [*result.problems, *(problem for sheet in result.sheets for problem in sheet.problems)]
-    return [dataclasses.asdict(problem) for problem in found]
+    return [dataclasses.asdict(one) for part in (result, *result.sheets) for one in part.problems]
 
 
 def problem(sheet: str, cell: str, severity: str = "reject", **words: str) -> dict[str, str]:
