@@ -30,6 +30,11 @@ bench: .python ## measure loading, reading, pages and memory
 	@$(PYTHON) -m tools.environment run
 	@.venv/bin/python -m benchmarks
 
+.PHONY: fuzz
+fuzz: .python ## read 10,000 damaged workbooks and see every row accounted for (FILES=, SEED=)
+	@$(PYTHON) -m tools.environment test
+	@.venv/bin/python -m tests.etl.fuzz $(or $(FILES),10000) $(or $(SEED),20201204)
+
 .PHONY: sample
 sample: .python ## make the sample workbooks in data/sample again
 	@$(PYTHON) -m tools.environment run
@@ -39,6 +44,10 @@ sample: .python ## make the sample workbooks in data/sample again
 docs: .python ## write the generated lists in docs/ again
 	@$(PYTHON) -m tools.environment run
 	@.venv/bin/python -m tools.generate_docs
+
+.PHONY: office
+office: .python ## have LibreOffice open answers, where it is installed; needs `make test` once
+	@.venv/bin/python -m tests.office.check_answers
 
 .PHONY: screenshots
 screenshots: .python ## photograph every page into docs/screenshots

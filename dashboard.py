@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import page, session, state, theme
+from views import fault, page, session, state, theme
 from views.language import Words
 
 ICONS = {
@@ -56,7 +56,8 @@ def main() -> None:
         page.nothing_yet(say, stem)
     if reader is not None or stem == "sources":
         state.remember(reader, scope)
-        chosen.run()
+        with fault.told(say, stem):
+            chosen.run()
 
 
 main()

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import figures, loading, pages, reading, server
+from benchmarks import figures, loading, pages, reading, server, workbooks
 from benchmarks.measurement import Measurement, machine
 
 
@@ -30,6 +30,7 @@ def main() -> None:
         steps: tuple[tuple[str, Callable[[], list[Measurement]]], ...] = (
             ("loading", lambda: loading.measure(folder, warehouse)),
             ("reading", lambda: reading.measure(folder)),
+            ("workbooks", lambda: workbooks.measure(folder / "workbooks")),
             ("figures", lambda: figures.measure(warehouse)),
             ("server", lambda: server.measure(warehouse)),
             ("pages", lambda: pages.measure(warehouse)),

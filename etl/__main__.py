@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     load.add_argument("--strict", action="store_true", help="有退回的行就不发布 / publish nothing if a row is rejected")
     load.set_defaults(run=_load)
+    load.add_argument("--answers", type=Path, metavar="DIR", help="更正件放在哪里 / where the answers to problems go")
     status = commands.add_parser("status", help="各代仓库、文件和问题 / generations, files, problems")
     status.set_defaults(run=_status)
     undo = commands.add_parser("undo", help="回到上一代 / back to the generation before")
@@ -89,12 +90,14 @@ def _inspect(chosen: argparse.Namespace) -> int:
 
 
 def _load(chosen: argparse.Namespace) -> int:
+    from etl.answer.load import with_answers
     from etl.inbox import default_paths
     from etl.pipeline import load
 
     paths = chosen.paths or default_paths()
     with console.reading_progress() as progress:
         report = load(paths, _warehouse(chosen), strict=chosen.strict, say=console.say, progress=progress)
+    report = with_answers(report, paths, _warehouse(chosen), chosen.answers, console.say)
     if chosen.json:
         console.show_json(report.to_dict())
     else:

@@ -5,17 +5,16 @@ Run as `python -m etl.childwork`: one JSON request a line on standard input, one
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
-import os
-import sys
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
 
-from etl import parquet, problem_files
-from etl.bounds import limit_memory
+from etl import origins, parquet, problem_files
+from etl.childloop import serve
+from etl.confirmed import load_confirmed
 from etl.layout import load_layouts
 from etl.matching import HeaderIndex
 from etl.package import FileFaultError
@@ -32,11 +31,13 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
     if hashlib.sha256(data).hexdigest() != sha256:
         result.problems.append(problem_files.FileUnavailable.at())
         return result
-    index, places = HeaderIndex(load_layouts()), load_places()
+    result.corrects = origins.from_properties(data)
+    index, places, answers = _header_index(), load_places(), load_confirmed()
     tables: dict[str, list[pa.Table]] = {}
     try:
         for grid in read_grids(data, extension):
-            report, table = read_sheet(grid, index, places)
+            result.corrects = result.corrects or origins.from_list(grid.rows)
+            report, table = read_sheet(grid, index, places, answers)
             result.sheets.append(report)
             if table is not None and report.kind:
                 tables.setdefault(report.kind, []).append(table)
@@ -51,6 +52,12 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
     return result
 
 
+@cache
+def _header_index() -> HeaderIndex:
+    """Made once a process: the layouts don't change while it runs."""
+    return HeaderIndex(load_layouts())
+
+
 def answer(line: bytes) -> dict[str, object]:
     """The answer to one request; a request names path, extension, sha256 and the folder to write to."""
     request = json.loads(line)
@@ -61,17 +68,8 @@ def answer(line: bytes) -> dict[str, object]:
 
 
 def main() -> None:
-    """Answers requests until standard input ends. Any unforeseen fault ends the process: the parent says so."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
-    # Whatever a library prints must not be taken for an answer, nor reach a person.
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
-    limit_memory()
-    # A sheet is a million small objects without a circle among them: looking for circles takes a third of the time.
-    gc.disable()
-    for line in sys.stdin.buffer:
-        answers.write(json.dumps(answer(line)).encode() + b"\n")
-        gc.collect()
+    """Answers the requests of the parent."""
+    serve(answer)
 
 
 if __name__ == "__main__":

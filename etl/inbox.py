@@ -31,10 +31,21 @@ class InputFile:
         return self.path.stat().st_mtime
 
 
+def inbox_folder() -> Path:
+    """Where an office's own workbooks lie: $MINGZHANG_INBOX, else data/inbox beside the code."""
+    chosen = os.environ.get("MINGZHANG_INBOX")
+    return Path(chosen) if chosen else ROOT / "data" / "inbox"
+
+
 def default_paths() -> list[Path]:
-    """data/inbox, or data/sample where the inbox holds nothing."""
-    inbox = ROOT / "data" / "inbox"
-    return [inbox] if inbox.is_dir() and any(_below(inbox)) else [ROOT / "data" / "sample"]
+    """The inbox, or data/sample where the inbox holds nothing."""
+    inbox = inbox_folder()
+    return [inbox] if holds_files(inbox) else [ROOT / "data" / "sample"]
+
+
+def holds_files(folder: Path) -> bool:
+    """Whether a folder is there and has anything to load."""
+    return folder.is_dir() and any(_below(folder))
 
 
 def find_files(paths: Sequence[Path]) -> list[InputFile]:

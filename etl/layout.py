@@ -21,10 +21,11 @@ from etl.fields import FIELDS_FILE, Field, load_fields
 LAYOUTS_FOLDER = Path(__file__).with_name("layouts")
 # Modules whose source decides what a file yields: a change in one of them empties the cache.
 READING_MODULES = (
-    "address", "approximations", "cells", "childwork", "dates", "fields", "figures", "layout", "matching", "names",
-    "numberformats", "numerals", "opendocument", "package", "parquet", "places", "problem_cells", "problem_files",
-    "problem_sheets", "problems", "recognise", "report", "rowkinds", "rows", "scale", "sheet", "sheetproblems",
-    "spread", "text", "textfile", "totalrows", "totals", "units", "values", "visibility", "workbook",
+    "address", "approximations", "cells", "childloop", "childwork", "confirmed", "dates", "fields", "figures",
+    "layout", "matching", "names", "numberformats", "numerals", "opendocument", "origins", "package", "parquet",
+    "places", "problem_cells", "problem_files", "problem_sheets", "problems", "recognise", "report", "rowkinds",
+    "rows", "scale", "sheet", "sheetproblems", "spread", "text", "textfile", "totalrows", "totals", "units", "values",
+    "visibility", "workbook",
 )  # fmt: skip
 
 
@@ -83,6 +84,8 @@ def _load(own: Path) -> Mapping[str, Layout]:
     for file in (*sorted(LAYOUTS_FOLDER.glob("*.toml")), *sorted(own.glob("*.toml"))):
         try:
             entry = tomllib.loads(file.read_text(encoding="utf-8"))
+            if "headers" in entry:  # an answer about one sheet: etl.confirmed
+                continue
             kind = entry["kind"]
             layouts[kind] = _added(layouts[kind], entry) if kind in layouts else _layout(entry)
         except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as fault:

@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import IO
 from xml.parsers import expat
 
 from etl import problem_files
@@ -28,7 +29,9 @@ _ERROR = re.compile(
 )
 _REFERENCE = re.compile(rb"\br=\"([A-Z]{1,3}\d{1,7})\"")
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*\br=\"([A-Z]{1,3})(\d{1,7})\"[^>/]*>")
-_FAR = re.compile(rb"\br=\"(?:[A-Z]{3}\d+|[A-Z]{1,3}(?:[2-9]\d{5}|\d{7}))\"")
+_COMMENT, _ELEMENT = re.compile(rb"<!--.*?-->", re.DOTALL), re.compile(rb"<\w")
+# Without \b in front, which would keep the search from running at the speed of a plain one.
+_FAR = re.compile(rb"r=\"(?:[A-Z]{3}\d+|[A-Z]{1,3}(?:[2-9]\d{5}|\d{7}))\"")
 
 
 class FileFaultError(Exception):
@@ -54,8 +57,23 @@ def check(archive: zipfile.ZipFile) -> None:
     for entry in entries:
         if entry.filename.lower().endswith((".xml", ".rels")):
             with archive.open(entry) as stream:
-                if b"<!DOCTYPE" in (head := stream.read(4096)) or b"<!ENTITY" in head:
-                    raise FileFaultError(problem_files.UnsafeFile)
+                _check_prolog(stream)
+
+
+def _check_prolog(stream: IO[bytes]) -> None:
+    """Raises FileFaultError when document types or entities stand before the first element, however far down."""
+    head = stream.read(4096)
+    while True:
+        if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+            raise FileFaultError(problem_files.UnsafeFile)
+        if _ELEMENT.search(_COMMENT.sub(b"", head)):
+            return
+        more = stream.read(_CHUNK)
+        if not more:
+            return
+        if len(head) > _CHUNK:
+            raise FileFaultError(problem_files.UnsafeFile)
+        head += more
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:

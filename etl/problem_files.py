@@ -37,6 +37,15 @@ class EmptyFile(ProblemClass):
     repair_zh, repair_en = "请重新导出或重新发送。", "Export or send it again."
 
 
+class NoSheet(ProblemClass):
+    """A workbook without any worksheet."""
+
+    code = "no_sheet"
+    title_zh, title_en = "没有工作表", "No worksheet"
+    message_zh, message_en = "文件里没有可读的工作表。", "The file holds no worksheet that can be read."
+    repair_zh, repair_en = "请核对文件，另存为 .xlsx 后重新导入。", "Check the file, save it as .xlsx, and load again."
+
+
 class DamagedFile(ProblemClass):
     """The file is cut off or damaged."""
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl.said import Said
 from etl.warehouse import (
     WarehouseError,
     current_pointer,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     import duckdb
 
 KEPT = 10
+# Beside the lock while a load runs: when it began. The lock alone decides.
+BEGUN = ".loading"
 LOCK_SECONDS = 300.0
 # An upload is inspected before it is loaded: what was read lately stays although no generation holds it yet.
 CACHE_SECONDS = 7 * 24 * 3600.0
@@ -37,6 +40,7 @@ CACHE_SECONDS = 7 * 24 * 3600.0
 @contextmanager
 def one_load_at_a_time(warehouse: Path, say: Callable[[str], None], seconds: float = LOCK_SECONDS) -> Iterator[None]:
     """Hold the warehouse for one load; another one waits, is told so, and gives up with WarehouseError."""
+    begun = warehouse / BEGUN
     from filelock import FileLock, Timeout
 
     try:
@@ -45,8 +49,9 @@ def one_load_at_a_time(warehouse: Path, say: Callable[[str], None], seconds: flo
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            say("另一次导入正在进行，等待它结束… / Another load is running; waiting for it to end…")
+            say(_waiting(begun))
             lock.acquire(timeout=seconds)
+        begun.write_text(f"{dt.datetime.now():%H:%M:%S}", encoding="utf-8")
     except Timeout as fault:
         raise WarehouseError(
             f"另一次导入还没有结束（已等待{seconds:.0f}秒），请稍后再试。",
@@ -57,7 +62,20 @@ def one_load_at_a_time(warehouse: Path, say: Callable[[str], None], seconds: flo
     try:
         yield
     finally:
+        begun.unlink(missing_ok=True)
         lock.release()
+
+
+def _waiting(begun: Path) -> Said:
+    """What somebody is told who has to wait: since when the other load runs, where that is known."""
+    try:
+        since = begun.read_text(encoding="utf-8")
+    except OSError:
+        return Said("另一次导入正在进行，等待它结束…", "Another load is running; waiting for it to end…")
+    return Said(
+        f"另一次导入正在进行（{since}开始），等待它结束…",
+        f"Another load is running (it began at {since}); waiting for it to end…",
+    )
 
 
 def not_writable(folder: Path, fault: OSError) -> WarehouseError:
@@ -94,7 +112,8 @@ def publish(con: duckdb.DuckDBPyConnection, file: Path, warehouse: Path, name: s
     _flush(file)
     with file.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    described = {**described, "size_bytes": file.stat().st_size, "database_sha256": digest}
+    follows = current_pointer(warehouse)
+    described = {**described, "follows": follows, "size_bytes": file.stat().st_size, "database_sha256": digest}
     target = generation_file(warehouse, name)
     target.parent.mkdir(parents=True, exist_ok=True)
     manifest_file(warehouse, name).write_text(json.dumps(described, ensure_ascii=False), encoding="utf-8")

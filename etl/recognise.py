@@ -6,19 +6,21 @@ or sheet name say the kind. From SURE on a sheet is loaded; from POSSIBLE on it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.address import address
+from etl.confirmed import Confirmed
 from etl.layout import Layout
 from etl.matching import SERIAL_HEADERS, WEIGHTS, Header, HeaderIndex, is_personal, normal, similar_field
 from etl.report import ColumnReport
-from etl.text import clean, comparable, is_blank
+from etl.text import beginning, clean, comparable, is_blank
 from etl.units import unit_in_header
 from etl.workbook import Grid
 
 HEADER_ROWS = 12
 HEADER_DEPTH = 4
+_TITLE_COLUMNS = 50
 SURE, POSSIBLE, CLOSE = 0.70, 0.30, 0.04
 
 
@@ -49,6 +51,7 @@ class Recognised:
     missing: list[str] = field(default_factory=list)
     duplicates: dict[str, list[str]] = field(default_factory=dict)
     rival: Layout | None = None
+    answer: Confirmed | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -62,14 +65,22 @@ def title_texts(grid: Grid) -> list[tuple[int, int, str]]:
     return [(r, c, cell) for r, row in rows for c, cell in enumerate(row) if isinstance(cell, str) and cell.strip()]
 
 
-def recognise(grid: Grid, index: HeaderIndex, year: int | None, given: frozenset[str]) -> Recognised | None:
-    """The most likely kind of a sheet; None when no layout comes near. `given` are fields that the title states."""
+def recognise(
+    grid: Grid, index: HeaderIndex, year: int | None, given: frozenset[str], answers: Sequence[Confirmed] = ()
+) -> Recognised | None:  # fmt: skip
+    """The most likely kind of a sheet; None when no layout comes near. `given` are fields that the title states.
+
+    What somebody answered about these very headers holds, whatever they look like.
+    """
     best: Recognised | None = None
     rivals: dict[str, float] = {}
     for first, last in _header_places(grid):
         headers = read_headers(grid, first, last)
         if len(headers) < 2:
             continue
+        answer = next((one for one in answers if one.fits([header.shown for header in headers])), None)
+        if answer:
+            return _as_answered(headers, index.layouts[answer.kind], answer, given, first, last)
         for candidate in _candidates(grid, headers, index, year, given, first, last):
             kind = candidate.layout.kind
             rivals[kind] = max(rivals.get(kind, 0.0), candidate.confidence)
@@ -81,6 +92,30 @@ def recognise(grid: Grid, index: HeaderIndex, year: int | None, given: frozenset
         if kind != best.layout.kind and confidence > best.confidence - CLOSE:
             best.rival = index.layouts[kind]
     return _with_similar(best)
+
+
+def _as_answered(
+    headers: list[Header], layout: Layout, answer: Confirmed, given: frozenset[str], first: int, last: int
+) -> Recognised:  # fmt: skip
+    """The header read as somebody confirmed it; a personal column is never read, whatever was answered."""
+    matches = []
+    for header, name in zip(headers, answer.fields, strict=True):
+        plain = _column_match(header, {}, (), set())
+        matches.append(ColumnMatch(header, (name,), "saved") if name and plain.how != "personal" else plain)
+    found = {name for match in matches for name in match.fields} | given | set(answer.constants)
+    missing = [name for name in layout.required if name not in found and name != layout.code_field]
+    return Recognised(layout, 1.0, first, last, matches, missing, answer=answer)
+
+
+def guessed_headers(grid: Grid) -> tuple[int, list[ColumnMatch]] | None:
+    """Of a sheet that no layout knows: the row that is most likely its header (the first with most texts)."""
+    best: tuple[int, list[Header]] | None = None
+    for row in range(min(HEADER_ROWS, len(grid.rows))):
+        headers = read_headers(grid, row, row)
+        texts = [header for header in headers if isinstance(_cell(grid, row, header.column), str)]
+        if len(texts) > 1 and len(texts) == len(headers) and (best is None or len(texts) > len(best[1])):
+            best = (row, headers)
+    return (best[0], [_column_match(header, {}, (), set()) for header in best[1]]) if best else None
 
 
 def _header_places(grid: Grid) -> Iterator[tuple[int, int]]:
@@ -101,7 +136,7 @@ def read_headers(grid: Grid, first: int, last: int) -> list[Header]:
     headers = []
     for column in range(grid.width):
         parts = [spread.get((row, column)) or _cell(grid, row, column) for row in range(first, last + 1)]
-        texts = [clean(str(part)) for part in dict.fromkeys(parts) if not is_blank(part)]
+        texts = [clean(beginning(str(part))) for part in dict.fromkeys(parts) if not is_blank(part)]
         if not texts:
             continue
         lowest = max(row for row in range(first, last + 1) if not is_blank(_cell(grid, row, column)) or row == first)
@@ -159,7 +194,10 @@ def _as_kind(
             both = duplicates.setdefault(name, [address(known[0].row, known[0].column)])
             both.append(address(header.row, header.column))
     twice = {cell for cells in duplicates.values() for cell in cells}
-    matches = [_column_match(header, taken, twice) for header in headers]
+    owned: dict[int, list[str]] = {}
+    for name, (owner, _) in taken.items():
+        owned.setdefault(owner.column, []).append(name)
+    matches = [_column_match(header, taken, tuple(owned.get(header.column, ())), twice) for header in headers]
     missing = [
         name for name in layout.required if name not in taken and name not in given and name != layout.code_field
     ]
@@ -167,8 +205,9 @@ def _as_kind(
     return Recognised(layout, round(confidence, 3), first, last, matches, missing, duplicates)
 
 
-def _column_match(header: Header, taken: dict[str, tuple[Header, str]], twice: set[str]) -> ColumnMatch:
-    names = tuple(name for name, (owner, _) in taken.items() if owner is header)
+def _column_match(
+    header: Header, taken: dict[str, tuple[Header, str]], names: tuple[str, ...], twice: set[str]
+) -> ColumnMatch:
     if names:
         return ColumnMatch(header, names, taken[names[0]][1])
     if address(header.row, header.column) in twice:
@@ -191,9 +230,8 @@ def _confidence(
 
 def _said_so(grid: Grid, layout: Layout, first: int) -> float:
     """0.15 when the sheet's name or a row above the header names the kind."""
-    said = comparable(grid.sheet) + "\n" + "\n".join(
-        comparable(cell) for row in grid.rows[:first] for cell in row if isinstance(cell, str)
-    )  # fmt: skip
+    above = (cell for row in grid.rows[:first] for cell in row[:_TITLE_COLUMNS] if isinstance(cell, str))
+    said = "\n".join(comparable(beginning(text)) for text in (grid.sheet, *above))
     return 0.15 if any(comparable(name) in said for name in (layout.zh, *layout.names)) else 0.0
 
 

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from etl.origins import Origin
 from etl.problems import Problem
 
 IGNORED = (
@@ -88,7 +89,10 @@ class SheetReport:
 
 @dataclass
 class FileResult:
-    """What one file yields. `file` is relative to the loaded folder; `tables` maps a kind to its Parquet file."""
+    """What one file yields. `file` is relative to the loaded folder; `tables` maps a kind to its Parquet file.
+
+    `corrects` says which file this one is a corrected answer to, if it is one.
+    """
 
     file: str
     sha256: str
@@ -96,13 +100,15 @@ class FileResult:
     sheets: list[SheetReport] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     tables: dict[str, str] = field(default_factory=dict)
+    corrects: Origin | None = None
 
     @classmethod
     def from_dict(cls, entry: dict[str, Any]) -> Self:
         """The result from its JSON form."""
+        corrects = Origin.from_dict(entry["corrects"]) if entry.get("corrects") else None
         sheets = [SheetReport.from_dict(sheet) for sheet in entry["sheets"]]
         problems = [Problem(**problem) for problem in entry["problems"]]
-        return cls(**{**entry, "sheets": sheets, "problems": problems})
+        return cls(**{**entry, "sheets": sheets, "problems": problems, "corrects": corrects})
 
     def to_dict(self) -> dict[str, Any]:
         """The result as JSON-serialisable data."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from etl import totalrows
 from etl.matching import normal
-from etl.text import comparable, is_blank
+from etl.text import beginning, comparable, is_blank
 from etl.units import is_unit, unit_of_row
 from etl.workbook import Grid
 
@@ -60,7 +60,7 @@ def _filled(row: Sequence[object]) -> list[tuple[int, object]]:
 def _above(row: Sequence[object]) -> str:
     """The class of a row above the header."""
     filled = _filled(row)
-    texts = [cell for _, cell in filled if isinstance(cell, str)]
+    texts = [beginning(cell) for _, cell in filled if isinstance(cell, str)]
     if not filled:
         return "blank"
     if any(comparable(text).lstrip("(（").startswith(("单位:", "金额单位:")) for text in texts):

@@ -10,13 +10,15 @@ import pyarrow as pa
 from etl import dates, parquet, problem_sheets, rowkinds, scale, sheetproblems, spread, totals
 from etl.address import address
 from etl.cells import CellFault
+from etl.confirmed import Confirmed
 from etl.fields import NUMERIC, load_fields
 from etl.matching import HeaderIndex
+from etl.origins import is_list
 from etl.places import Places
-from etl.recognise import Recognised, recognise
+from etl.recognise import Recognised, guessed_headers, recognise
 from etl.report import SheetReport
 from etl.rows import Source, Table, place, read_rows
-from etl.text import clean, is_blank
+from etl.text import beginning, clean, is_blank
 from etl.workbook import Grid
 
 # The sheet of explanations in our own templates says this in its first cell; it holds no data.
@@ -25,13 +27,19 @@ SAMPLE_MARK = "示例数据"
 Given = dict[str, tuple[object, str]]
 
 
-def read_sheet(grid: Grid, index: HeaderIndex, places: Places) -> tuple[SheetReport, pa.Table | None]:
+def read_sheet(
+    grid: Grid, index: HeaderIndex, places: Places, answers: Sequence[Confirmed] = ()
+) -> tuple[SheetReport, pa.Table | None]:  # fmt: skip
     """What a sheet holds, and its accepted rows (None when none is). Every row is in exactly one class."""
     report = SheetReport(sheet=grid.sheet)
     report.rows.present = len(grid.rows)
     years, given = _said_above(grid, places)
     report.sheet_year = years[0] if len(years) == 1 else None
-    found = None if _is_explanation(grid) else recognise(grid, index, report.sheet_year, frozenset(given))
+    found = None if _is_explanation(grid) else recognise(grid, index, report.sheet_year, frozenset(given), answers)
+    if found and found.answer:
+        given |= found.answer.given(found.layout)
+        years = [int(str(given["year"][0]))] if "year" in found.answer.constants and "year" in given else years
+        report.sheet_year = years[0] if len(years) == 1 else None
     table = None
     if found:
         table = _read_known(grid, found, given, years, report, places.headquarters)
@@ -43,7 +51,7 @@ def read_sheet(grid: Grid, index: HeaderIndex, places: Places) -> tuple[SheetRep
 
 
 def _is_explanation(grid: Grid) -> bool:
-    return any(not is_blank(cell) and str(cell).startswith(EXPLANATIONS) for row in grid.rows[:1] for cell in row)
+    return is_list(grid.rows) or any(str(cell).startswith(EXPLANATIONS) for row in grid.rows[:1] for cell in row)
 
 
 def _leave(grid: Grid, report: SheetReport) -> None:
@@ -54,6 +62,10 @@ def _leave(grid: Grid, report: SheetReport) -> None:
         report.rows.ignored["note"] = len(grid.rows) - blank
     elif len(grid.rows) > blank:
         report.rows.rejected = len(grid.rows) - blank
+        guessed = None if grid.hidden else guessed_headers(grid)
+        if guessed:
+            report.header_row = guessed[0] + 1
+            report.columns = [column for match in guessed[1] for column in match.reports()]
         problem = problem_sheets.HiddenSheet if grid.hidden else problem_sheets.UnknownSheet
         report.problems.append(problem.at(sheet=grid.sheet, cell="A1"))
 
@@ -65,7 +77,8 @@ def _said_above(grid: Grid, places: Places) -> tuple[list[int], Given]:
         filled = [(column, cell) for column, cell in enumerate(cells) if not is_blank(cell)]
         if len(filled) > 2:
             break
-        texts += [(str(cell), address(row, column)) for column, cell in filled if not isinstance(cell, CellFault)]
+        said = [(column, cell) for column, cell in filled if not isinstance(cell, CellFault)]
+        texts += [(beginning(str(cell)), address(row, column)) for column, cell in said]
     years = list(dict.fromkeys(year for text, _ in texts for year in dates.years_in(text)))
     years = years or dates.years_in(grid.sheet)
     given: Given = {}
@@ -185,7 +198,9 @@ def _given(found: Recognised, columns: Mapping[str, int], given: Given, headquar
     return {
         name: value
         for name, value in wanted.items()
-        if layout.columns[name].required or (name == "county" and layout.kind != "county" and value[0] != headquarters)
+        if layout.columns[name].required
+        or (found.answer and name in found.answer.constants)
+        or (name == "county" and layout.kind != "county" and value[0] != headquarters)
     }
 
 
@@ -196,8 +211,8 @@ def _describe(
     report.columns = [column for match in found.matches for column in match.reports()]
     report.missing = list(found.missing)
     report.factors = {name: totals.plain(factor) for name, factor in factors.items()}
-    above = [clean(str(cell)) for row in range(found.first_row) if classes[row] in {"title", "unit", "narrative"}
-             for cell in grid.rows[row] if not is_blank(cell)]  # fmt: skip
+    telling = [row for row in range(found.first_row) if classes[row] in {"title", "unit", "narrative"}]
+    above = [clean(beginning(str(cell))) for row in telling for cell in grid.rows[row] if not is_blank(cell)]
     report.title = " ".join(above[:1])[:200]
     report.is_sample = any(SAMPLE_MARK in text for text in above)
     for name in classes:

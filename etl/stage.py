@@ -6,14 +6,17 @@ that stands), `stage_row` (every row with its place) and `row_fate` (rows that a
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl.corrections import superseded
 from etl.fields import Field, load_fields
+from etl.inbox import InputFile
 from etl.layout import Layout, load_layouts
 from etl.reference import load_reference
 from etl.report import FileResult
@@ -38,6 +41,17 @@ class StagedFile:
 
     result: FileResult
     modified_at: str
+
+
+def read(
+    files: Sequence[InputFile], cache: Path, progress: Callable[[int, int, str], None] | None
+) -> list[StagedFile]:  # fmt: skip
+    """What each file yields, in the order of the files; one that a correction replaces yields nothing."""
+    from etl.read import SourceFile, read_files
+
+    results = superseded(read_files([SourceFile(file.path, file.name) for file in files], cache, progress))
+    changed = {file.name: dt.datetime.fromtimestamp(file.modified_at) for file in files}
+    return [StagedFile(result, f"{changed[result.file]:%Y-%m-%d %H:%M:%S}") for result in results]
 
 
 def stage(con: duckdb.DuckDBPyConnection, files: Iterable[StagedFile]) -> None:

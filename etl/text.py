@@ -15,6 +15,8 @@ _PERSONAL_NUMBER = re.compile(
     r"(?<![0-9A-Za-z])(?:\d{17}[0-9Xx]|1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}|\d{16,19}|0\d{2,3}-\d{7,8})(?![0-9A-Za-z])"
 )
 FOUND_LENGTH = 60
+# No header and no title is longer; a cell of a megabyte must not be compared letter by letter.
+_BEGINNING = 400
 
 
 def comparable(text: str) -> str:
@@ -40,6 +42,11 @@ def clean(text: str) -> str:
     joined = _CJK_SPACE.sub("", text)
     spaced = _SPACES.sub(" ", joined)
     return "".join(c for c in spaced if unicodedata.category(c) not in _HIDDEN_CATEGORIES).strip()
+
+
+def beginning(text: str) -> str:
+    """As much of a cell as headers and titles are recognised by."""
+    return text if len(text) <= _BEGINNING else text[:_BEGINNING]
 
 
 def visible(text: str) -> str:

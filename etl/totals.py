@@ -16,6 +16,9 @@ from etl.text import is_blank
 from etl.values import parse_column
 from etl.workbook import Grid
 
+# Beyond it, neither decimals nor a sum of rows mean anything.
+_FIGURES = 1e15
+
 
 def plain(number: Decimal) -> str:
     """A number as text without exponent or trailing zeros: 1037000, 0.5."""
@@ -170,6 +173,6 @@ def _in_unit_of(source: Source, name: str, stated: totalrows.StatedFigure) -> De
 
 def _rounded(cell: object, kind: str, factor: Decimal | None) -> Decimal | None:
     """A total computed by the spreadsheet, without the floating-point noise behind its decimals."""
-    if isinstance(cell, float):
+    if isinstance(cell, float) and abs(cell) < _FIGURES:
         return round(Decimal(f"{cell:.15g}") * (factor or 1), 2 if kind == "money" else 4)
     return None

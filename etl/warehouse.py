@@ -128,12 +128,26 @@ def open_current(warehouse: Path | None = None) -> OpenWarehouse:
 
 def undo(warehouse: Path) -> str:
     """Point to the generation before the current one and return its name; raises WarehouseError when there is none."""
-    current = current_pointer(warehouse)
-    before = [name for name in generations(warehouse) if current and name < current]
-    if not before:
+    target = generation_before(warehouse)
+    if target is None:
         raise WarehouseError("没有更早的一代仓库可以恢复。", "There is no earlier generation to go back to.")
-    point_to(warehouse, before[0])
-    return before[0]
+    point_to(warehouse, target)
+    return target
+
+
+def generation_before(warehouse: Path) -> str | None:
+    """The generation that the current one followed; one that was undone meanwhile is left out. None without one."""
+    current = current_pointer(warehouse)
+    known = [name for name in generations(warehouse) if current and name < current]
+    follows = (manifest(warehouse, current) or {}).get("follows") if current else None
+    return follows if follows in known else next(iter(known), None)
+
+
+def let_go(warehouse: Path) -> None:
+    """Close this process's connection to a warehouse, so that its files can be removed."""
+    with _lock:
+        for file in [path for path in _open if path.parent.parent == warehouse.resolve()]:
+            _open.pop(file).close()
 
 
 def point_to(warehouse: Path, name: str) -> None:

@@ -107,9 +107,10 @@ def _calamine_grids(data: bytes, content: str) -> Iterator[Grid]:
     if len(book.sheet_names) > SHEET_LIMIT:
         count = len(book.sheet_names)
         raise FileFaultError(problem_files.TooLarge, what_zh=f"{count} 张工作表", what_en=f"{count} sheets")
-    for entry in book.sheets_metadata:
-        if entry.typ is not calamine.SheetTypeEnum.WorkSheet:
-            continue
+    worksheets = [entry for entry in book.sheets_metadata if entry.typ is calamine.SheetTypeEnum.WorkSheet]
+    if not worksheets:
+        raise FileFaultError(problem_files.NoSheet)
+    for entry in worksheets:
         faults, units, concealed = look(entry.name)
         sheet = _guarded(partial(book.get_sheet_by_name, entry.name))
         # mypy: a list of lists of cells is taken as one of objects, which faults are then written into

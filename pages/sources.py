@@ -1,22 +1,51 @@
 """数据来源: what was loaded and where every row went, the problems, the cells of any figure, and the upload."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl import pipeline
-from views import filters, page, provenance, session, source_tables, sources, upload
+from etl import uploads
+from views import desk, filters, page, provenance, rights, session, source_tables, sources, understood, upload
+from views.desk import Progress, Tell
 
 
-def load(paths: Sequence[Path], progress: upload.Progress) -> upload.Report:
-    """Load into the warehouse that the pages read."""
-    with session.refusals(page.words()):
-        return pipeline.load(paths, session.folder(), say=lambda _: None, progress=progress)
+class _Desk:
+    """The loading, for the warehouse that the pages read; every action asks for the right to write first."""
+
+    def kinds(self) -> understood.Kinds:
+        return uploads.kinds()
+
+    def stage(self, files: Sequence[tuple[str, bytes]]) -> Path:
+        with rights.acting(page.words()):
+            return uploads.stage(files, session.folder())
+
+    def look(self, folder: Path, tell: Tell, progress: Progress) -> desk.Seen:
+        with rights.acting(page.words()):
+            return uploads.preview(folder, session.folder(), say=tell, progress=progress)
+
+    def confirm(self, kind: str, columns: Sequence[tuple[str, str]], constants: Mapping[str, str]) -> None:
+        with rights.acting(page.words()):
+            uploads.confirm(kind, columns, constants)
+
+    def publish(self, folder: Path, by: str, base: str, tell: Tell, progress: Progress) -> desk.Report:
+        with rights.acting(page.words()):
+            return uploads.publish(folder, session.folder(), by=by, base=base, say=tell, progress=progress)
+
+    def abandon(self, folder: Path) -> None:
+        with rights.acting(page.words()):
+            uploads.abandon(folder)
+
+    def can_undo(self) -> bool:
+        return uploads.can_undo(session.folder())
+
+    def undo(self, tell: Tell) -> str:
+        with rights.acting(page.words()):
+            return uploads.undo(session.folder(), say=tell)
 
 
 here = page.begin_anyhow("sources")
 if here is None:
     page.section(page.words()("sources.upload"))
-    upload.area(page.words(), load)
+    upload.area(page.words(), _Desk())
 else:
     page.head(here, sources.finding(here))
     views = sources.views(here)
@@ -33,6 +62,7 @@ else:
             source_tables.files(here)
         case "generations":
             source_tables.generations(here)
+            upload.undo_area(here.say, _Desk())
         case _:
-            upload.area(here.say, load)
+            upload.area(here.say, _Desk())
     page.foot(here)

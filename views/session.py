@@ -218,6 +218,15 @@ def refusals(say: Words) -> Iterator[None]:
         raise LoadRefusedError(fault.zh if say.language == "zh" else fault.en) from fault
 
 
+@contextmanager
+def reading(folder: Path) -> Iterator[Reader]:
+    """A reader of another warehouse than the pages': the generation built aside for a preview. Closed at the end."""
+    try:
+        yield Reader(warehouse.open_current(folder))
+    finally:
+        warehouse.let_go(folder)
+
+
 def df_by_generation() -> pd.DataFrame:
     """One row for each generation, newest first: name, whether it is the current one, and what was loaded."""
     names = warehouse.generations(folder())

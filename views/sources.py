@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from metrics import catalog
 from metrics.metric import Metric
 from views import session
+from views.language import Words
 from views.page import Here
 
 # More problems than this are read in the command line's list, not on a page.
@@ -117,8 +119,15 @@ def df_by_generation(here: Here) -> pd.DataFrame:
             say("sources.version"): frame["name"],
             say("sources.status"): [say("sources.current") if current else "" for current in frame["current"]],
             say("sources.loaded_at"): [str(one.get("loaded_at", "")) for one in described],
+            say("sources.loaded_by"): [_loaded_by(one, say) for one in described],
             say("sources.number_of_files"): [f"{len(one.get('inputs', [])):,}" for one in described],
             say("sources.loaded"): [f"{int(row.get('loaded', 0)):,}" for row in rows],
             say("sources.rejected"): [f"{int(row.get('rejected', 0)):,}" for row in rows],
         }
     )
+
+
+def _loaded_by(described: Mapping[str, Any], say: Words) -> str:
+    """The name that was typed at the upload, said to be unverified; empty for loads from the command line."""
+    by = (described.get("upload") or {}).get("by", "")
+    return say("sources.unverified", name=by) if by else ""

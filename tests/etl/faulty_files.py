@@ -64,6 +64,12 @@ def _entry(name: str, kind: int, right: int = 0xFFFFFFFF, child: int = 0xFFFFFFF
     )
 
 
+@makes("no_sheet")
+def _no_sheet(folder: Path) -> Path:
+    (path := folder / "no_sheet.xls").write_bytes(compound_file(["Workbook"]))
+    return path
+
+
 @makes("too_large")
 def _too_large(folder: Path) -> Path:
     return sheet_of(folder, "too_large", [["近"], *[[]] * 1_048_574, [""] * 16_383 + ["远"]])

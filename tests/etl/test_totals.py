@@ -110,3 +110,9 @@ def test_a_sheet_that_waits_shows_its_sums_and_totals(tmp_path: Path) -> None:
     assert report.sums == {"amount_yuan": "100000"}
     assert stated(report) == [("D4", "amount_yuan", "101000", "100000", False)]
     assert set(codes(report)) == {"unsure_sheet", "total_disagrees"}
+
+
+@pytest.mark.parametrize("total", [1e300, 1e16, "9" * 40])
+def test_a_total_beyond_all_figures_is_said(total: Any, tmp_path: Path) -> None:
+    report = read(tmp_path, [*table(KIND, CLASSES), line(class_code="合计", spent_yuan=total)])
+    assert (report.rows.loaded, codes(report)) == (4, ["total_without_value"])

@@ -27,7 +27,7 @@ DOORS = {
     "views.session": ("etl.warehouse", "etl.excerpt"),
     "metrics.__main__": ("etl.warehouse",),
     "reports.__main__": ("etl.warehouse",),
-    "pages.sources": ("etl.pipeline",),
+    "pages.sources": ("etl.uploads",),
 }
 STREAMLIT_ROOMS = {"dashboard", "pages", "views"}
 WORKBOOK_READER = "etl.workbook"

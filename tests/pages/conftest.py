@@ -17,6 +17,7 @@ Run = Callable[..., AppTest]
 def run_page(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """`run_page("training", lang="EN")` runs that page of the dashboard on the sample and returns the AppTest."""
     monkeypatch.setenv("MINGZHANG_WAREHOUSE", str(sample_warehouse))
+    monkeypatch.setenv("MINGZHANG_DEBUG", "1")  # a fault shows as itself, so that `app.exception` holds it
     return _run
 
 

@@ -1,0 +1,83 @@
+"""In Chromium: a faulty workbook is dropped, its problem and cell seen, published, its figure seen, then undone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.browser.test_walk import FLAGS, ROOT, _free_port, _go, _wait_until_up
+from tests.etl.books import written
+from views.language import Words
+
+pytestmark = pytest.mark.browser
+SAY = Words("zh")
+
+
+def _class(code: str, people: object) -> dict[str, object]:
+    return {"class_code": code, "started_on": dt.date(2020, 9, 1), "ended_on": dt.date(2020, 9, 1),
+            "attended_count": people}  # fmt: skip
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Iterator[Page]:
+    """The sources page of a server of its own, whose inbox holds one class of 50 people."""
+    written(tmp_path / "inbox", "a.xlsx", {"training_class": [_class("A1", 50)]})
+    environment = {
+        **os.environ,
+        "MINGZHANG_WAREHOUSE": str(tmp_path / "warehouse"),
+        "MINGZHANG_INBOX": str(tmp_path / "inbox"),
+    }
+    subprocess.run([sys.executable, "-m", "etl", "load"], cwd=ROOT, env=environment, check=False, capture_output=True)
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
+    command += [f"--server.port={port}", "--server.fileWatcherType=none"]
+    executable = os.environ.get("CHROMIUM") or ("/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None)
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
+        try:
+            _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server)
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+                shown = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="zh-CN")
+                shown.goto(f"http://127.0.0.1:{port}/")
+                _go(shown, SAY("nav.sources"), narrow=False)
+                shown.get_by_text(SAY("sources.upload"), exact=True).first.click(timeout=30_000)
+                yield shown
+                browser.close()
+        finally:
+            server.terminate()
+
+
+def test_drop_look_publish_and_undo(page: Page, tmp_path: Path) -> None:
+    faulty = written(tmp_path, "补报.xlsx", {"training_class": [_class("B1", 70), _class("B2", "很多")]})
+    column = "G"
+    page.locator("input[type=file]").set_input_files(faulty)
+    page.get_by_role("button", name=SAY("upload.look"), exact=True).click()
+    problems = page.get_by_test_id("upload-problems")
+    expect(problems).to_contain_text(f"补报.xlsx › 培训班台账 › {column}4", timeout=60_000)
+    expect(problems).to_contain_text("很多")
+    figures = page.get_by_test_id("changes-2020")
+    expect(figures).to_contain_text("50人")
+    expect(figures).to_contain_text("120人")
+    assert not (tmp_path / "inbox" / "补报.xlsx").exists()
+
+    page.get_by_label(SAY("upload.by")).fill("<b>李</b>*明*")
+    page.get_by_role("button", name=SAY("upload.publish"), exact=True).click()
+    expect(page.get_by_test_id("load-result")).to_contain_text("装载2行", timeout=60_000)
+    expect(page.get_by_test_id("load-counts")).to_contain_text("2")
+    assert (tmp_path / "inbox" / "补报.xlsx").exists()
+    page.get_by_text(SAY("sources.generations"), exact=True).first.click()
+    expect(page.get_by_test_id("generations")).to_contain_text("<b>李</b>*明*（自填，未核实）")
+
+    page.get_by_role("button", name=SAY("undo.open")).click()
+    page.get_by_role("button", name=SAY("undo.confirm"), exact=True).click()
+    expect(page.get_by_test_id("generations").locator("tbody tr").nth(1)).to_contain_text(
+        SAY("sources.current"), timeout=60_000
+    )
+    assert not (tmp_path / "inbox" / "补报.xlsx").exists()
