@@ -8,16 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import os
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 from etl import names
-from etl.bounds import limit_memory
 from etl.cells import CellFault
+from etl.childloop import serve
 from etl.package import FileFaultError
 from etl.text import clean, is_blank, mask_numbers, visible
 from etl.workbook import Grid, read_grids
@@ -113,20 +111,15 @@ def written(cell: object) -> str:
     return cell.shown or f"#{cell.kind}" if isinstance(cell, CellFault) else str(cell)
 
 
-def main() -> None:
-    """Answers requests until standard input ends; any unforeseen fault ends the process, and the parent says so."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
-    limit_memory()
-    for line in sys.stdin.buffer:
-        asked = json.loads(line)
-        data = Path(asked["path"]).read_bytes()
-        same = hashlib.sha256(data).hexdigest() == asked["sha256"]
-        found = excerpt(data, json.loads(asked["request"])) if same else {"fault": "changed"}
-        Path(asked["out"]).write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-        answers.write(b"{}\n")
+def answer(line: bytes) -> dict[str, object]:
+    """Writes the excerpt that a request asks for into the file it names."""
+    asked = json.loads(line)
+    data = Path(asked["path"]).read_bytes()
+    same = hashlib.sha256(data).hexdigest() == asked["sha256"]
+    found = excerpt(data, json.loads(asked["request"])) if same else {"fault": "changed"}
+    Path(asked["out"]).write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    return {"done": True}
 
 
 if __name__ == "__main__":
-    main()
+    serve(answer)

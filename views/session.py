@@ -28,14 +28,10 @@ from views.language import Words
 _REMEMBERED = 4096
 # Charts are some hundred kilobytes each: enough for all pages in a few scopes.
 _KEPT = 160
-# Parts of sheets, each up to some megabytes.
-_SHEETS = 8
 Made = TypeVar("Made")
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
-
-
 SourceUnavailable = excerpt.SourceUnavailable
 Excerpt = excerpt.Excerpt
 
@@ -64,7 +60,9 @@ class Reader:
         self._by_county = remember(self._ask_by_county)
         self._trace = remember(self._ask_trace)
         self._answer = remember(self._ask)
-        self._excerpt = lru_cache(maxsize=_SHEETS)(self._ask_excerpt)
+        self._opened = warehouse.OpenWarehouse(self._connection, self.generation)
+        # Parts of sheets take some megabytes each.
+        self._excerpt = lru_cache(maxsize=8)(self._ask_excerpt)
 
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
         """What was made under a key of this generation before, else what `make` makes now."""
@@ -131,7 +129,7 @@ class Reader:
 
     def workbook(self, file: str) -> bytes:
         """A workbook as it was loaded; raises SourceUnavailable."""
-        return excerpt.read_workbook(self._opened(), folder(), file)
+        return excerpt.read_workbook(self._opened, folder(), file)
 
     def may_be_taken(self, file: str) -> bool:
         """Whether a workbook may be downloaded: it holds no restricted sheet."""
@@ -155,11 +153,8 @@ class Reader:
     ) -> object:
         return question(self.cursor(), *args, **dict(named))
 
-    def _opened(self) -> warehouse.OpenWarehouse:
-        return warehouse.OpenWarehouse(self.cursor(), self.generation)
-
     def _ask_excerpt(self, file: str, sheet: str, block: int) -> Excerpt:
-        return excerpt.read_excerpt(self._opened(), folder(), file, sheet, block)
+        return excerpt.read_excerpt(self._opened, folder(), file, sheet, block)
 
     def _ask_readings(self, keys: tuple[str, ...], scope: Scope) -> dict[str, Reading]:
         return measure.measure_many(self.cursor(), keys, scope)

@@ -47,7 +47,9 @@ def show(here: Here) -> None:
     """Choose a workbook; draw the figures that it contributes to, each with a way to its cells there."""
     say = here.say
     page.section(say("uses.title"), say("uses.lead"))
-    names = {str(file): str(file) for file in here.read.table("source_file").sort_values("file")["file"]}
+    # Files that carry the year in their name come first: most likely it is one of them that is looked for.
+    files = sorted(here.read.table("source_file")["file"], key=lambda name: (str(here.scope.year) not in name, name))
+    names = {str(name): str(name) for name in files}
     file = filters.choice(names, label=say("origin.file"), key="file")
     found = uses(here, file)
     if not found:

@@ -71,25 +71,22 @@ def test_year_change_moves_the_cut_off_along(run_page: Run) -> None:
 
 @pytest.mark.parametrize("lang", ["中文", "EN"])
 def test_the_trace_draws_the_sheet_around_the_first_cell(run_page: Run, lang: str) -> None:
-    app = run_page("sources", lang=lang, **SCOPE)
-    app.query_params["view"], app.query_params["figure"] = "trace", "training_people"
-    texts = _texts(app.run())
+    app = run_page("sources", lang=lang, view="trace", figure="training_people", **SCOPE)
+    texts = _texts(app)
     assert not app.exception
     assert 'data-testid="lit-cell"' in texts
     assert 'data-testid="about-training_people"' in texts
 
 
 def test_the_trace_of_a_restricted_figure_draws_no_sheet(run_page: Run) -> None:
-    app = run_page("sources", **SCOPE)
-    app.query_params["view"], app.query_params["figure"] = "trace", "hsc_donated"
-    texts = _texts(app.run())
+    app = run_page("sources", view="trace", figure="hsc_donated", **SCOPE)
+    texts = _texts(app)
     assert not app.exception
     assert 'data-testid="no-sheet"' in texts
     assert 'data-testid="drawn-sheet"' not in texts
 
 
 def test_the_files_lead_to_the_figures_that_use_them(run_page: Run) -> None:
-    app = run_page("sources", **SCOPE)
-    app.query_params["view"] = "files"
-    assert not app.run().exception
+    app = run_page("sources", view="files", **SCOPE)
+    assert not app.exception
     assert len(app.get("page_link")) > 0
