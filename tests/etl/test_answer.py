@@ -21,17 +21,8 @@ from tests.etl.rich_books import MACROS, OTHER, SHEET, parts, problems_of, rewri
 
 COUNT, TEAM = (column_of("rescue", name) for name in ("deployments_count", "team"))
 SHEETS = {f"xl/worksheets/{part}" for n in (1, 2) for part in (f"sheet{n}.xml", f"_rels/sheet{n}.xml.rels")}
-TOUCHED = SHEETS | set(
-    [
-        "[Content_Types].xml",
-        "_rels/.rels",
-        "xl/workbook.xml",
-        "xl/_rels/workbook.xml.rels",
-        "xl/styles.xml",
-        "xl/comments1.xml",
-        "xl/drawings/vmlDrawing1.vml",
-    ]
-)
+BOOK = {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
+TOUCHED = BOOK | SHEETS | {"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}
 
 
 def problem(sheet: str, cell: str, severity: str = "reject", **words: str) -> dict[str, str]:
