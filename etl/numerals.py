@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from etl import spoken
 from etl.text import half_width
 from etl.units import MULTIPLIERS
 
@@ -20,6 +21,7 @@ _WORDS = {
     "大约": "约", "约": "约", "近": "近", "不少于": "以上", "不低于": "以上", "至少": "以上", "≥": "以上", ">=": "以上",
     "以上": "以上", "及以上": "以上", "左右": "约", "上下": "约", "余": "余", "多": "多",
 }  # fmt: skip
+_LONGEST = 40
 QUALIFIERS = frozenset({"余", "多", "近", "约", "以上", "近多"})
 # Someone says that there is nothing to say: kept as no value, with the word beside it.
 NOTHING = frozenset({"无", "/", "\\", "-", "--", "—", "——", "–", "n/a", "na", "暂无", "无数据", "未知"})
@@ -43,7 +45,11 @@ class Numeral:
 def parse(text: str) -> Numeral | None:
     """The number a text states, or None when it states none (or more than one)."""
     plain = half_width(text).replace(" ", "").replace("\n", "").replace("\u00a0", "")
-    match = _NUMERAL.match(plain.replace("人民币", ""))
+    plain = plain.replace("人民币", "")
+    match = _NUMERAL.match(plain)
+    if match is None:
+        said = spoken.in_digits(plain) if len(plain) < _LONGEST else None
+        match = _NUMERAL.match(said) if said else None
     if match is None:
         return None
     words = [_WORDS[match[name]] for name in ("before", "inner", "middle", "after") if match[name]]

@@ -143,6 +143,41 @@ class TotalUnmatched(ProblemClass):
     repair_en = "Put it into a total row below its column, or give its unit, as in 共计2856人次."
 
 
+class CumulativeMonths(ProblemClass):
+    """Months that add up since January: the last one alone is the stated total."""
+
+    code = "cumulative_months"
+    title_zh, title_en = "累计数当作月报", "Cumulative figures in a monthly return"
+    message_zh = "“{field_zh}”逐月只增不减，最后一月正好等于合计：填的是累计数，不是当月数。整张表未导入。"
+    message_en = "{field_en} only rises and its last month is the stated total: these are cumulative. Not loaded."
+    repair_zh = "请改填各月当月数（本月累计减去上月累计）；确为当月数时请更正合计。"
+    repair_en = "Enter each month's own figure (less the month before), or correct the total if they already are."
+
+
+class RisingMonths(CumulativeMonths):
+    """Months that only rise, in every line, without a total that would decide."""
+
+    code = "rising_months"
+    severity = "warn"
+    title_zh, title_en = "疑为累计数", "Possibly cumulative figures"
+    message_zh = "“{field_zh}”每一项都逐月只增不减，可能填的是累计数；已按当月数导入。"
+    message_en = "{field_en} only rises in every line, so it may be cumulative; it was loaded as each month's own."
+    repair_zh = "请核对；如为累计数，请改填当月数。"
+    repair_en = "Check it; if it is cumulative, enter each month's own figure."
+
+
+class RepeatedMonth(CumulativeMonths):
+    """A month whose figures are all those of the month before."""
+
+    code = "repeated_month"
+    severity = "warn"
+    title_zh, title_en = "与上月完全相同", "Same as the month before"
+    message_zh = "{month} 的“{field_zh}”与上月各项完全相同，可能是重复填报；已导入。"
+    message_en = "All figures of {field_en} in {month} are those of the month before; they were loaded."
+    repair_zh = "请核对是否误填了上月的数。"
+    repair_en = "Check that last month's figures weren't entered again."
+
+
 class RowNotUnderstood(ProblemClass):
     """A row above the header or among the data is neither data nor anything known."""
 

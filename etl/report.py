@@ -73,6 +73,16 @@ class SheetReport:
     stated_totals: list[StatedTotal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    def to_dict(self) -> dict[str, Any]:
+        """The report as JSON-serialisable data; dataclasses.asdict copies every leaf and takes ten times as long."""
+        return {
+            **vars(self),
+            "rows": {**vars(self.rows), "ignored": dict(self.rows.ignored)},
+            "columns": [dict(vars(column)) for column in self.columns],
+            "stated_totals": [dict(vars(total)) for total in self.stated_totals],
+            "problems": [dict(vars(problem)) for problem in self.problems],
+        }
+
     @classmethod
     def from_dict(cls, entry: dict[str, Any]) -> Self:
         """The report from its JSON form."""
@@ -112,7 +122,8 @@ class FileResult:
 
     def to_dict(self) -> dict[str, Any]:
         """The result as JSON-serialisable data."""
-        return dataclasses.asdict(self)
+        sheets = [sheet.to_dict() for sheet in self.sheets]
+        return {**vars(self), "sheets": sheets, "problems": [dict(vars(problem)) for problem in self.problems]}
 
     def named(self, file: str) -> FileResult:
         """The same result under another file name, in its problems too (one content may lie under two names)."""
@@ -122,11 +133,11 @@ class FileResult:
     def to_inspect(self) -> list[dict[str, Any]]:
         """The entries of `python -m etl inspect --json`: one a sheet, or one for the file when it has none."""
         if not self.sheets:
-            empty = dataclasses.asdict(SheetReport(sheet=""))
-            problems = [dataclasses.asdict(problem) for problem in self.problems]
+            empty = SheetReport(sheet="").to_dict()
+            problems = [dict(vars(problem)) for problem in self.problems]
             return [{"file": self.file, **empty, "problems": problems}]
-        entries = [{"file": self.file, **dataclasses.asdict(sheet)} for sheet in self.sheets]
-        entries[0]["problems"] = [dataclasses.asdict(problem) for problem in self.problems] + entries[0]["problems"]
+        entries = [{"file": self.file, **sheet.to_dict()} for sheet in self.sheets]
+        entries[0]["problems"] = [dict(vars(problem)) for problem in self.problems] + entries[0]["problems"]
         return entries
 
 

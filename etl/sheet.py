@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 
-from etl import dates, parquet, problem_sheets, rowkinds, scale, sheetproblems, spread, totals
+from etl import cumulative, dates, parquet, problem_sheets, rowkinds, scale, sheetproblems, spread, totals
 from etl.address import address
 from etl.cells import CellFault
 from etl.confirmed import Confirmed
@@ -139,12 +139,15 @@ def _accept(
 ) -> pa.Table | None:  # fmt: skip
     table = read_rows(source)
     loaded = [position not in table.rejected for position in range(len(source.indices))]
-    report.problems += table.problems
-    report.rows.loaded = sum(loaded)
-    report.rows.rejected -= sum(loaded)
     report.sums = totals.sums(source, table.values, loaded)
     stated, disagreeing = totals.compare(grid, source, classes, table.values, loaded)
-    report.stated_totals, report.problems = stated, report.problems + disagreeing
+    asked = cumulative.questions(source, table.values, loaded, stated)
+    report.stated_totals = stated
+    report.problems += [*table.problems, *disagreeing, *asked]
+    if any(problem.severity == "reject" for problem in asked):
+        loaded = [False] * len(loaded)
+    report.rows.loaded = sum(loaded)
+    report.rows.rejected -= sum(loaded)
     if not any(loaded):
         return None
     return _arrow(found, source, table, loaded, grid)

@@ -39,9 +39,9 @@ def clean(text: str) -> str:
     """The text as it is stored: one line, single spaces, nothing invisible; wording and punctuation stay."""
     if text.isprintable() and "  " not in text:
         return text.strip()
-    joined = _CJK_SPACE.sub("", text)
-    spaced = _SPACES.sub(" ", joined)
-    return "".join(c for c in spaced if unicodedata.category(c) not in _HIDDEN_CATEGORIES).strip()
+    # What can't be seen goes first: it may stand between two spaces.
+    seen = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _HIDDEN_CATEGORIES)
+    return _SPACES.sub(" ", _CJK_SPACE.sub("", seen)).strip()
 
 
 def beginning(text: str) -> str:

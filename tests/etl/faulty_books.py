@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 
+from etl.layout import load_layouts
 from tests.etl.reading_books import Table, column_of, good_row, table, write_book
 
 Maker = Callable[[Path], Path]
@@ -187,6 +188,42 @@ def _total_without_value(folder: Path) -> Path:
 def _total_unmatched(folder: Path) -> Path:
     rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
     return sheet_of(folder, "total_unmatched", [*rows, ["共计9999人"]])
+
+
+def _months(folder: Path, code: str, people: list[list[int]], total: int | None) -> Path:
+    """Monthly counts: one list of months for each stage of a county."""
+    stages = list(load_layouts()["stem_cell_monthly"].columns["stage"].field.values)
+    rows = [
+        {
+            **good_row("stem_cell_monthly"),
+            "month": dt.date(2020, month, 28),
+            "stage": stage,
+            "stage_people_count": count,
+        }
+        for stage, counts in zip(stages, people, strict=False)
+        for month, count in enumerate(counts, start=1)
+    ]
+    lines = table("stem_cell_monthly", rows)
+    if total is not None:
+        last: list[Any] = [""] * len(lines[2])
+        last[0], last[column_of("stem_cell_monthly", "stage_people_count")] = "合计", total
+        lines.append(last)
+    return sheet_of(folder, code, lines)
+
+
+@makes("cumulative_months")
+def _cumulative_months(folder: Path) -> Path:
+    return _months(folder, "cumulative_months", [[3, 5, 9, 12], [1, 2, 4, 6]], 18)
+
+
+@makes("rising_months")
+def _rising_months(folder: Path) -> Path:
+    return _months(folder, "rising_months", [[3, 5, 9, 12], [1, 2, 4, 6]], None)
+
+
+@makes("repeated_month")
+def _repeated_month(folder: Path) -> Path:
+    return _months(folder, "repeated_month", [[3, 5, 5, 2], [6, 4, 4, 3], [9, 2, 2, 4]], None)
 
 
 @makes("row_not_understood")

@@ -7,7 +7,7 @@ select
     nullif(alias.county_id, 'HQ') as county_id,
     {county} is not null and alias.county_id is null as county_unknown,
     {fields}
-from read_parquet([{paths}], filename = true, union_by_name = true) as line
+from read_parquet([{paths}], filename = true) as line
 join parquet_file as parquet on parquet.path = line.filename
 join source_file as file on file.file_id = parquet.file_id
 join source_sheet as sheet on sheet.file_id = file.file_id and sheet.sheet = line.sheet
