@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import duckdb
 
 # One reading of a sheet serves the cells near by: blocks of this many rows, and what is drawn beyond their ends.
-BLOCK, MARGIN = 2000, 12
+BLOCK, MARGIN = 400, 12
 _SHEET = """
 select s.kind, s.header_row, s.columns, s.ignored, coalesce(k.restricted, false) as restricted, f.sha256
 from source_sheet as s join source_file as f using (file_id) left join dim_kind as k using (kind)

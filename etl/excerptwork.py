@@ -96,8 +96,9 @@ def _text_of(row: Sequence[object], column: int | None) -> str:
 
 
 def _masked_text(text: str) -> str:
-    signed = _SIGNED.sub(lambda match: match[1] + names.masked_person(match[2]), text)
-    return mask_numbers(visible(signed))[:_TEXT_LENGTH]
+    if "：" in text or ":" in text:
+        text = _SIGNED.sub(lambda match: match[1] + names.masked_person(match[2]), text)
+    return mask_numbers(visible(text))[:_TEXT_LENGTH]
 
 
 def written(cell: object) -> str:
