@@ -19,7 +19,7 @@ from tests.etl.rich_books import SHEET, parts, rich_book
 from tests.etl.test_answer import colour, problem, problems_of
 
 UNANSWERED = {
-    "damaged_file", "empty_file", "file_unavailable", "password_protected", "too_large", "unknown_encoding",
+    "damaged_file", "empty_file", "no_sheet", "file_unavailable", "password_protected", "too_large", "unknown_encoding",
     "unknown_format", "unsafe_file", "wrong_extension", "reading_failed",
 }  # fmt: skip
 
