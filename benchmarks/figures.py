@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
 from benchmarks.measurement import Measurement, median_seconds, process
+from etl.warehouse import open_current
+from metrics.metric import Scope
+from metrics.watch import standings
 
 
 def measure(warehouse: Path) -> list[Measurement]:
@@ -14,7 +18,10 @@ def measure(warehouse: Path) -> list[Measurement]:
     count = len(json.loads(process(common)))
     city = median_seconds(lambda: process(common), 3)
     counties = median_seconds(lambda: process([*common, "--by", "county"]), 3)
+    with open_current(warehouse).connection.cursor() as con:
+        judged = median_seconds(lambda: standings(con, Scope(2020, dt.date(2020, 11, 5))), 3)
     return [
         Measurement("figures of a year", city, "s", None, f"{count} metrics, whole process, median of 3"),
         Measurement("figures by county", counties, "s", None, "the same for every county"),
+        Measurement("who is behind", judged, "s", 1, "every county, every metric with a target, median of 3"),
     ]

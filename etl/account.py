@@ -45,8 +45,13 @@ class LoadReport:
         return {name: getattr(self, name) for name in _NAMES}
 
     def manifest(self, inputs: str, files: Sequence[InputFile]) -> dict[str, Any]:
-        """The report with what it was made from, as it is kept beside its generation."""
-        return {**self.to_dict(), "inputs_fingerprint": inputs, "inputs": [[file.name, file.sha256] for file in files]}
+        """The report with what it was made from, as it is kept beside its generation.
+
+        Where the files lie is kept for opening them again; it is shown on no page and printed by no command.
+        """
+        kept = [[file.name, file.sha256] for file in files]
+        paths = {file.name: str(file.path.resolve()) for file in files}
+        return {**self.to_dict(), "inputs_fingerprint": inputs, "inputs": kept, "paths": paths}
 
 
 _NAMES = tuple(one.name for one in dataclasses.fields(LoadReport))

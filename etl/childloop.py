@@ -8,20 +8,9 @@ import os
 import sys
 from collections.abc import Callable
 
-MEMORY_LIMIT = 2 * 2**30
+from etl.bounds import limit_memory
+
 _GATHERED = 100_000
-
-
-def limit_memory() -> None:
-    """At most 2 GiB of address space, where the system can be told so (Linux, macOS)."""
-    try:
-        import resource
-    except ImportError:  # Windows has none; there the parent's time limit alone holds
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    if soft == resource.RLIM_INFINITY or soft > wanted:
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
 
 
 def serve(answer: Callable[[bytes], dict[str, object]]) -> None:

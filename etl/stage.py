@@ -14,6 +14,7 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl.corrections import superseded
 from etl.fields import Field, load_fields
 from etl.inbox import InputFile
 from etl.layout import Layout, load_layouts
@@ -46,7 +47,6 @@ def read(
     files: Sequence[InputFile], cache: Path, progress: Callable[[int, int, str], None] | None
 ) -> list[StagedFile]:  # fmt: skip
     """What each file yields, in the order of the files; one that a correction replaces yields nothing."""
-    from etl.corrections import superseded
     from etl.read import SourceFile, read_files
 
     results = superseded(read_files([SourceFile(file.path, file.name) for file in files], cache, progress))

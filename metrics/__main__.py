@@ -1,4 +1,4 @@
-"""`python -m metrics figures | trace | docs`: the figures of a year, a figure's cells, the definitions in Markdown."""
+"""`python -m metrics figures | trace | counties | docs`: the figures, their cells, who is behind."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from metrics.counties import names_by_id
 from metrics.documentation import metrics_document
 from metrics.measure import measure, measure_by_county, measure_many, trace
 from metrics.metric import Reading, Scope
+from metrics.reasons import reason
+from metrics.watch import most_urgent, standings
+from metrics.watch_output import standing_json, standings_table
 
 _CELLS_SHOWN = 40
 Connection = duckdb.DuckDBPyConnection
@@ -33,10 +36,13 @@ def parser() -> commandline.Parser:
     figures.add_argument("--metric", action="append", metavar="KEY", help="只要这些 / only these")
     cells = commands.add_parser("trace", help="一个指标的单元格 / the cells of one figure")
     cells.add_argument("key", metavar="KEY")
-    for command in (figures, cells):
+    counties = commands.add_parser("counties", help="各县区完成情况和可能性 / who is behind")
+    counties.add_argument("--metric", required=True, metavar="KEY", help="指标代码 / the figure's key")
+    for command in (figures, cells, counties):
         commandline.add_scope(command)
-        command.add_argument("--county", metavar="NAME", help="县区名称、别名或代码 / name, alias or code")
         command.add_argument("--json", action="store_true")
+    for command in (figures, cells):
+        command.add_argument("--county", metavar="NAME", help="县区名称、别名或代码 / name, alias or code")
     docs = commands.add_parser("docs", help="指标定义 / the definitions as Markdown")
     docs.add_argument("--out", type=Path, default=None)
     return top
@@ -52,14 +58,20 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _measured(asked: argparse.Namespace) -> int:
-    _check_keys([asked.key] if asked.command == "trace" else asked.metric or [])
+    _check_keys(_keys(asked))
     opened = open_current(asked.warehouse or default_warehouse())
     con = opened.connection.cursor()
-    scope = commandline.scope_of(con, asked, asked.county)
-    (_trace if asked.command == "trace" else _figures)(con, asked, scope)
+    scope = commandline.scope_of(con, asked, getattr(asked, "county", None))
+    {"trace": _trace, "counties": _counties, "figures": _figures}[asked.command](con, asked, scope)
     if opened.notice:
         print(f"{opened.notice.zh} / {opened.notice.en}", file=sys.stderr)
     return WITH_PROBLEMS if opened.notice else DONE
+
+
+def _keys(asked: argparse.Namespace) -> list[str]:
+    if asked.command == "figures":
+        return asked.metric or []
+    return [asked.key if asked.command == "trace" else asked.metric]
 
 
 def _check_keys(keys: Sequence[str]) -> None:
@@ -95,6 +107,16 @@ def _trace(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
     if len(found.cells) > _CELLS_SHOWN:
         rest = len(found.cells) - _CELLS_SHOWN
         print(f"另有 {rest} 个单元格，全部见 --json / {rest} more cells: --json has all", file=sys.stderr)
+
+
+def _counties(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
+    found = [one for one in standings(con, scope, [asked.metric])[asked.metric] if one.county_id]
+    if asked.json:
+        _print_json([standing_json(one) for one in found])
+        return
+    _console().print(standings_table(found, f"{METRICS[asked.metric].name.zh} · {scope.year} · {scope.cut_off}"))
+    for one in most_urgent(found):
+        print(reason(one).zh, reason(one).en, sep="\n")
 
 
 def _docs(out: Path | None) -> int:

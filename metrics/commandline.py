@@ -63,7 +63,9 @@ def guarded(action: Callable[[], int], *expected: type[Exception]) -> int:
     """Run a command and return its exit code; what is expected to go wrong becomes one line and code 2."""
     expected_errors: tuple[type[Exception], ...] = (ValueError, OSError, *expected)
     try:
-        return action()
+        code = action()
+        sys.stdout.flush()  # a reader that has left is noticed here, not when Python ends
+        return code
     except BrokenPipeError:
         # Whoever read the output has seen enough; what is still buffered has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -182,13 +182,13 @@ def _columns(metric: Metric, selected: _Selected) -> list[int]:
 def _value(metric: Metric) -> str:
     measure = metric.measure
     if isinstance(measure, Sum):
-        return f"sum({' + '.join(_signed(measure))})"
+        return f"sum({' + '.join(signed_sql(measure))})"
     if isinstance(measure, CountDistinct):
         return f"count(distinct {measure.column})"
     return "count(*)"
 
 
-def _signed(measure: Sum) -> list[str]:
+def signed_sql(measure: Sum) -> list[str]:
     """Each term of a sum; among several, 0 where its cell is blank or its condition isn't met."""
     if len(measure.terms) == 1 and measure.terms[0].where == "true" and measure.terms[0].sign == 1:
         return [measure.terms[0].column]

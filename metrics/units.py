@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from metrics.metric import Language, Reading
@@ -90,6 +90,30 @@ def format_reading(reading: Reading, lang: Language, style: Style = "full") -> s
 def format_share(share: Decimal | float, lang: Language) -> str:
     """A share as a percentage with one decimal: 1.075 is 107.5%. The same in both languages."""
     return f"{_round(_decimal(share) * 100, 1)}%"
+
+
+def format_whole_share(share: Decimal | float, lang: Language) -> str:
+    """A share in a sentence that is read aloud: 0.514 is 51%. What is short of 1 never reads 100%."""
+    whole = _round(_decimal(share) * 100, 0)
+    return f"{min(whole, Decimal(99))}%" if share < 1 else f"{whole}%"
+
+
+def format_chance(probability: float, lang: Language) -> str:
+    """A probability in a sentence, never 0% or 100%: 12%, 不到1% (under 1%), 99%以上 (over 99%)."""
+    if probability < 0.01:
+        return "不到1%" if lang == "zh" else "under 1%"
+    if probability > 0.99:
+        return "99%以上" if lang == "zh" else "over 99%"
+    return f"{_round(_decimal(probability) * 100, 0)}%"
+
+
+def format_need(amount: float, unit: str, lang: Language) -> str:
+    """An amount that is needed, rounded up: 2.1场; whole from 10 on, money as money."""
+    if UNITS[unit].zh == "元":
+        return format_value(_decimal(amount).quantize(Decimal(1), ROUND_CEILING), unit, lang)
+    number = _decimal(round(amount, 6)).quantize(Decimal(1) if amount >= 10 else Decimal("0.1"), ROUND_CEILING)
+    known = UNITS[unit]
+    return f"{number:,}{known.zh}" if lang == "zh" else f"{number:,} {known.en[1]}".rstrip()
 
 
 def format_change(share: Decimal | float, lang: Language) -> str:

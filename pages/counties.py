@@ -1,16 +1,28 @@
-"""县区: every county in every programme with its completion beside pace, and the profile of one county."""
+"""县区: who needs attention and why; every county in every programme; the profile of one county."""
 
 import streamlit as st
 
-from views import card_row, counties, filters, page
+from views import card_row, chart, counties, filters, page, standings
+from views import counties_charts as charts
 
 here = page.begin("counties")
-page.head(here, counties.finding(here))
-page.section(here.say("counties.table"), counties.lead(here))
-order = filters.choice(counties.orders(here), label=here.say("counties.sort"), key="sort")
+say = here.say
+page.head(here, standings.finding(here, counties.COLUMNS[0]))
+if metrics := standings.metrics(here, counties.COLUMNS[0]):
+    page.section(say("counties.attention"), say("counties.attention_lead"))
+    key = filters.metric(here, metrics, label=say("counties.metric"), key="target")
+    page.notes(standings.urgent(here, key), testid="urgent")
+    with page.beside():
+        chart.show(here, "standing-bullets", charts.by_county, key)
+        chart.show(here, "standing-map", charts.on_map, key)
+
+page.section(say("counties.table"), counties.lead(here))
+order = filters.choice(counties.orders(here), label=say("counties.sort"), key="sort")
 st.html(counties.table_html(here, order))
 
-page.section(here.say("counties.profile"))
-county_id = filters.county(here, label=here.say("counties.pick"))
+page.section(say("counties.profile"))
+county_id = filters.county(here, label=say("counties.pick"))
+if notes := standings.of_county(here, county_id):
+    page.notes(notes, testid="county-standings")
 card_row.show(counties.in_county(here, county_id), counties.PROFILE)
 page.foot(here)

@@ -48,10 +48,11 @@ if here is None:
     upload.area(page.words(), _Desk())
 else:
     page.head(here, sources.finding(here))
-    page.strip(sources.counts(here), testid="load-counts")
     views = sources.views(here)
     view = filters.view(views, label=here.say("sources.view"), key="view")
-    page.section(views[view])
+    if view != "trace":
+        page.strip(sources.counts(here), testid="load-counts")
+        page.section(views[view])
     match view:
         case "trace":
             provenance.pick_and_trace(here, sources.traceable(here), label=here.say("sources.pick"))

@@ -33,8 +33,9 @@ def main() -> int:
     """Set up, run every step, print the verdict; 1 when any step failed."""
     python = ensure("test")
     ensure_font()
-    # What the caller works with must not decide what the tests see; loopback must not go through the caller's proxy.
-    own = {name: value for name, value in os.environ.items() if not name.startswith("MINGZHANG_")}
+    # What the caller works with must not decide what the tests see: PYTHONUNBUFFERED alone has hidden a fault.
+    # Loopback must not go through the caller's proxy.
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("MINGZHANG_", "PYTHON"))}
     loopback = ",".join(filter(None, ("127.0.0.1,localhost", own.get("NO_PROXY") or own.get("no_proxy"))))
     environment = own | {"CHROMIUM": ensure_browser(), "NO_PROXY": loopback, "no_proxy": loopback}
     results = {name: run_step(python, name, arguments, environment) for name, arguments in STEPS}

@@ -11,6 +11,7 @@ import etl
 from etl.layout import Column, Layout, load_layouts
 from etl.problems import ProblemClass, catalog
 from etl.statements import Rule, rules
+from metrics import simulation
 from metrics.documentation import metrics_document
 from tools.environment import ROOT, say
 
@@ -138,11 +139,20 @@ def invariants() -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def under_target() -> str:
+    """docs/under-target.md: its text as it stands, with the simulation's tables between the marks."""
+    text = (ROOT / "docs" / "under-target.md").read_text(encoding="utf-8")
+    before, _, rest = text.partition("<!-- simulation -->")
+    _, _, after = rest.partition("<!-- /simulation -->")
+    return f"{before}<!-- simulation -->\n{simulation.table()}\n<!-- /simulation -->{after}"
+
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/metrics.md": metrics_document,
     "docs/sheets.md": sheets,
     "docs/problems.md": problems,
     "docs/invariants.md": invariants,
+    "docs/under-target.md": under_target,
 }
 
 

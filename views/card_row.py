@@ -58,3 +58,4 @@ def _draw(here: Here, card: cards.Card, *, link: bool) -> None:
         if drawer.open:
             with drawer:
                 provenance.about(here, card.reading)
+                provenance.link(here, card.reading)

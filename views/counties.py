@@ -9,7 +9,7 @@ from dataclasses import replace as copy_with
 
 from metrics import targets
 from metrics.metric import Metric, Scope
-from views import drawing, escape, figures, progress
+from views import drawing, escape, figures
 from views.page import Here
 
 # The programmes of the table, in its order; those without a county target show their value alone.
@@ -33,15 +33,6 @@ class Cell:
     target: float | None
     completion: float | None
     pace: float
-
-
-def finding(here: Here) -> str:
-    """How many counties are done and how many stand below pace in the headline programme."""
-    name = here.say.of(here.read.metric(COLUMNS[0]).name)
-    counties = progress.sentence(here, COLUMNS[0])
-    return (
-        here.say("counties.finding", name=name, counties=counties) if counties else here.say("counties.finding_plain")
-    )
 
 
 def lead(here: Here) -> str:

@@ -44,12 +44,12 @@ def view(names: Mapping[str, str], *, label: str, key: str) -> str:
     return str(chosen or asked)
 
 
-def choice(names: Mapping[str, str], *, label: str, key: str) -> str:
+def choice(names: Mapping[str, str], *, label: str, key: str, width: int = _WIDTH) -> str:
     """Choose one of several named things; returns its name in the address."""
-    return _choose(names, label=label, key=key)
+    return _choose(names, label=label, key=key, width=width)
 
 
-def _choose(names: Mapping[str, str], *, label: str, key: str) -> str:
+def _choose(names: Mapping[str, str], *, label: str, key: str, width: int = _WIDTH) -> str:
     asked = _asked(names, key)
     chosen = st.selectbox(
         label,
@@ -59,7 +59,7 @@ def _choose(names: Mapping[str, str], *, label: str, key: str) -> str:
         key=f"pick_{key}",
         on_change=_keep,
         args=(key,),
-        width=_WIDTH,
+        width=width,
     )
     return str(chosen if chosen in names else asked)
 

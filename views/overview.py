@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from views import figures, progress
+from views import figures, standings
 from views.page import Here, Note
 
 CARDS = (
@@ -21,6 +21,8 @@ CARDS = (
 HEADLINE = "training_sessions"
 # The months of the four programmes.
 COURSES = ("donations_value", "relief_households", "training_people", "hsc_contacted")
+# How many counties the overview names.
+MOST_URGENT = 3
 # People per session outside these multiples of the plan are pointed out.
 PLAN_BAND = (Decimal("0.5"), Decimal(2))
 
@@ -32,22 +34,14 @@ def finding(here: Here) -> str:
     if not share:
         return here.say("overview.finding_plain", year=here.scope.year)
     done = here.say("overview.finding", value=figures.value(reading, here.say), share=share)
-    counties = progress.sentence(here, HEADLINE)
+    counties = standings.sentence(here, HEADLINE)
     return here.say("overview.finding_both", done=done, counties=counties) if counties else done
 
 
 def attention(here: Here) -> list[Note]:
     """What somebody should look at, most pressing first."""
-    return [*_below_pace(here), *_people_per_session(here), *_after_signing(here), *_problems(here)]
-
-
-def _below_pace(here: Here) -> list[Note]:
-    counties = progress.below(here, HEADLINE)
-    if not counties:
-        return []
-    names = here.say.join([here.say("overview.county_at", name=name, share=share) for name, share in counties])
-    text = here.say("overview.below_pace", n=len(counties), name=here.say.of(here.read.metric(HEADLINE).name))
-    return [Note(text, detail=names, tone="warn")]
+    urgent = standings.most_urgent(here, MOST_URGENT)
+    return [*urgent, *_people_per_session(here), *_after_signing(here), *_problems(here)]
 
 
 def _people_per_session(here: Here) -> list[Note]:

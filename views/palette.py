@@ -11,7 +11,7 @@ from typing import Literal
 
 FONT = '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif'
 
-Status = Literal["reached", "on_pace", "behind", "unknown"]
+Status = Literal["reached", "on_pace", "watch", "behind", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,10 @@ class Palette:
     done: str  # what was done this year; cash
     last: str  # the same period last year
     second: str  # the second kind of two: goods beside cash
-    behind: str  # below pace
+    behind: str  # below pace; unlikely to reach the target
+    watch: str  # neither likely nor unlikely to
     reached: str  # target reached
-    on_fill: str  # text upon done, behind and reached
+    on_fill: str  # text upon done, behind, watch and reached
 
 
 LIGHT = Palette(
@@ -41,6 +42,7 @@ LIGHT = Palette(
     last="#8b99a7",
     second="#b884ab",
     behind="#b34a00",
+    watch="#80661a",
     reached="#0f6b5c",
     on_fill="#ffffff",
 )
@@ -54,6 +56,7 @@ DARK = Palette(
     last="#8493a1",
     second="#b0608c",
     behind="#f0a050",
+    watch="#cdbb62",
     reached="#55c2ab",
     on_fill="#11181f",
 )
@@ -71,6 +74,7 @@ class Mark:
 MARKS: dict[Status, Mark] = {
     "reached": Mark("diamond", "◆", ""),
     "on_pace": Mark("circle", "●", ""),
+    "watch": Mark("square", "◧", "."),
     "behind": Mark("triangle-down", "▼", "/"),
     "unknown": Mark("circle-open", "○", ""),
 }
@@ -86,6 +90,7 @@ def colour(status: Status, colours: Palette) -> str:
     by_status = {
         "reached": colours.reached,
         "on_pace": colours.done,
+        "watch": colours.watch,
         "behind": colours.behind,
         "unknown": colours.muted,
     }

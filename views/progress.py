@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from views import figures
 from views.page import Here
 
 
@@ -25,24 +24,3 @@ def df_by_county(here: Here, key: str) -> pd.DataFrame:
 def _names(here: Here, frame: pd.DataFrame) -> pd.Series:
     names = here.read.county_names(here.scope).set_index("county_id")[f"name_{here.language}"]
     return frame["county_id"].map(names).fillna(frame["county_id"])
-
-
-def below(here: Here, key: str) -> list[tuple[str, str]]:
-    """The counties below pace, furthest behind first: name and completion as text."""
-    frame = df_by_county(here, key)
-    behind = frame.loc[frame["below"]].sort_values("completion")
-    return [
-        (str(name), figures.share(completion, here.say))
-        for name, completion in zip(behind["name"], behind["completion"], strict=True)
-    ]
-
-
-def sentence(here: Here, key: str) -> str:
-    """How many counties are done, and how many stand below pace; empty without county targets."""
-    frame = df_by_county(here, key)
-    if not len(frame):
-        return ""
-    done, behind = int((frame["completion"] >= 1).sum()), int(frame["below"].sum())
-    if not behind:
-        return here.say("progress.none_below", done=done)
-    return here.say("progress.some_below", done=done, below=behind)

@@ -3,34 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
-from metrics import catalog
-from metrics.metric import Metric, Reading
-from views import escape, figures, filters, tables
+from metrics import campaigns, catalog
+from metrics.metric import HQ, Metric, Reading
+from views import escape, filters, formula, page, traced
 from views.page import Here
-
-# A trace of thousands of cells is a download, not a table to read.
-_SHOWN = 500
 
 
 def facts_about(here: Here, reading: Reading) -> list[tuple[str, str]]:
     """What is said of a figure, as pairs of name and text; empty ones are left out."""
     say, metric = here.say, reading.metric
-    cut_off = say("origin.cut_off_value", year=reading.scope.year, day=say.date(reading.scope.cut_off))
     part_of = say.of(catalog.METRICS[metric.part_of].name) if metric.part_of in catalog.METRICS else ""
+    info = here.read.table("load_info").iloc[0]
+    loaded = say("origin.loaded_value", moment=say.moment(info["loaded_at"]), generation=here.read.generation)
     pairs = [
         (say("origin.definition"), say.of(metric.definition)),
         (say("origin.includes"), say.of(metric.includes)),
         (say("origin.excludes"), say.of(metric.excludes)),
         (say("origin.part_of"), part_of),
+        (say("origin.formula"), formula.words(here, metric)),
+        (say("origin.basis"), basis(here, metric)),
+        (say("origin.county"), county_name(here, reading.scope.county_id)),
         (say("origin.sheets"), say.join(kind_names(here, metric.kinds)) if metric.kinds else ""),
-        (say("origin.cut_off"), cut_off),
-        (say("origin.rows"), f"{reading.rows:,}"),
+        (say("origin.rows"), "" if metric.parts or reading.suppressed else f"{reading.rows:,}"),
+        (say("origin.loaded"), loaded),
     ]
     return [(name, text) for name, text in pairs if text]
+
+
+def basis(here: Here, metric: Metric) -> str:
+    """What is counted up to when: what happened in the year, what has come together, or the newest state."""
+    say, scope = here.say, here.scope
+    until = here.read.ask(campaigns.counted_until, metric.key, scope)
+    day = say.date(until)
+    if metric.carried_over:
+        return say("origin.basis_stock", day=day)
+    if metric.latest_by:
+        return say("origin.basis_state", day=day)
+    text = say("origin.cut_off_value", year=scope.year, day=day)
+    return say("origin.basis_campaign", text=text) if until < scope.cut_off else text
+
+
+def county_name(here: Here, county_id: str | None) -> str:
+    """The name of the county that a figure is narrowed to; empty for the whole city."""
+    return place_names(here).get(county_id, "") if county_id else ""
+
+
+def place_names(here: Here) -> dict[str, str]:
+    """The counties by id in their order, then the city society itself."""
+    names = here.read.county_names(here.scope)
+    return {
+        **{str(key): str(name) for key, name in zip(names["county_id"], names[f"name_{here.language}"], strict=True)},
+        HQ: page.city_name(here),
+    }
 
 
 def kind_names(here: Here, kinds: tuple[str, ...]) -> list[str]:
@@ -53,36 +81,30 @@ def about(here: Here, reading: Reading) -> None:
     st.html(f'<div class="mz"><dl class="mz-facts" data-testid="about-{reading.metric.key}">{rows}</dl></div>')
 
 
-def pick_and_trace(here: Here, metrics: Sequence[Metric], *, label: str) -> None:
-    """Choose a figure; draw what is said of it, and the cells it is counted from."""
-    key = filters.metric(here, metrics, label=label, key="figure")
-    reading = here.read.reading(key, here.scope)
-    about(here, reading)
-    cells(here, reading)
-
-
-def df_by_cell(here: Here, key: str) -> pd.DataFrame:
-    """The cells of a figure in the scope, one row each, with headings in the language of the page."""
-    say = here.say
-    trace = here.read.trace(key, here.scope)
-    return pd.DataFrame(
-        {
-            say("origin.file"): [cell.file for cell in trace.cells],
-            say("origin.sheet"): [cell.sheet for cell in trace.cells],
-            say("origin.cell"): [cell.cell for cell in trace.cells],
-            say("origin.cell_value"): ["" if cell.cell_value is None else str(cell.cell_value) for cell in trace.cells],
-            say("origin.value"): [float(cell.value) for cell in trace.cells],
-            say("origin.hash"): [cell.sha256[:12] for cell in trace.cells],
-        }
+def link(here: Here, reading: Reading, *, file: str = "", label: str = "") -> None:
+    """A way to the cells of a figure, in its scope; `file` narrows them to those of one workbook."""
+    st.page_link(
+        "pages/sources.py",
+        label=escape.markdown(label or here.say("origin.see_cells")),
+        icon=":material/grid_on:",
+        query_params=address(reading, file=file),
     )
 
 
-def cells(here: Here, reading: Reading) -> None:
-    """Draw the cells of a figure: how many there are and what they add up to, then file, sheet and cell."""
-    df = df_by_cell(here, reading.metric.key)
-    tables.caption(here.say("origin.cells_lead", n=len(df), value=figures.value(reading, here.say)))
-    if reading.metric.restricted:
-        # Addresses alone, and nothing that can be taken along.
-        df = df.drop(columns=[here.say("origin.cell_value"), here.say("origin.value")])
-    tables.grid(df.head(_SHOWN))
-    tables.more(here, len(df) - _SHOWN)
+def address(reading: Reading, *, file: str = "") -> dict[str, str]:
+    """What is asked for in the address of a figure's cells; year, cut-off and language hold on every page anyway."""
+    asked = {"view": "trace", "figure": reading.metric.key, "place": reading.scope.county_id or "", "file": file}
+    return {key: text for key, text in asked.items() if text}
+
+
+def pick_and_trace(here: Here, metrics: Sequence[Metric], *, label: str) -> None:
+    """Choose a figure, a county and a file; draw its cells, the sheet around one of them, and what is said of it."""
+    with st.container(horizontal=True):
+        key = filters.metric(here, metrics, label=label, key="figure")
+        everywhere = {"all": here.say("origin.everywhere"), **place_names(here)}
+        place = filters.choice(everywhere, label=here.say("origin.county"), key="place", width=200)
+        there = here if place == "all" else replace(here, scope=replace(here.scope, county_id=place))
+        cells = traced.pick_file(there, there.read.trace(key, there.scope))
+    reading = there.read.reading(key, there.scope)
+    traced.show(there, reading, cells)
+    about(there, reading)

@@ -19,7 +19,7 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from etl import warehouse
+from etl import excerpt, warehouse
 from metrics import catalog, counties, measure, targets
 from metrics.metric import Metric, Reading, Scope, Text
 from views.language import Words
@@ -32,6 +32,8 @@ Made = TypeVar("Made")
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
+SourceUnavailable = excerpt.SourceUnavailable
+Excerpt = excerpt.Excerpt
 
 
 class LoadRefusedError(Exception):
@@ -58,6 +60,9 @@ class Reader:
         self._by_county = remember(self._ask_by_county)
         self._trace = remember(self._ask_trace)
         self._answer = remember(self._ask)
+        self._opened = warehouse.OpenWarehouse(self._connection, self.generation)
+        # Parts of sheets take some megabytes each.
+        self._excerpt = lru_cache(maxsize=8)(self._ask_excerpt)
 
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
         """What was made under a key of this generation before, else what `make` makes now."""
@@ -118,6 +123,18 @@ class Reader:
         """The cells that a figure is counted from."""
         return self._trace(key, scope)
 
+    def excerpt(self, file: str, sheet: str, row: int) -> Excerpt:
+        """The part of a sheet in which a row stands, as masked texts; raises SourceUnavailable."""
+        return self._excerpt(file, sheet, excerpt.block_of(row))
+
+    def workbook(self, file: str) -> bytes:
+        """A workbook as it was loaded; raises SourceUnavailable."""
+        return excerpt.read_workbook(self._opened, folder(), file)
+
+    def may_be_taken(self, file: str) -> bool:
+        """Whether a workbook may be downloaded: it holds no restricted sheet."""
+        return not excerpt.is_restricted(self.cursor(), file)
+
     def ask(
         self,
         question: Callable[Concatenate[duckdb.DuckDBPyConnection, Arguments], Answer],
@@ -135,6 +152,9 @@ class Reader:
         named: tuple[tuple[str, object], ...],
     ) -> object:
         return question(self.cursor(), *args, **dict(named))
+
+    def _ask_excerpt(self, file: str, sheet: str, block: int) -> Excerpt:
+        return excerpt.read_excerpt(self._opened, folder(), file, sheet, block)
 
     def _ask_readings(self, keys: tuple[str, ...], scope: Scope) -> dict[str, Reading]:
         return measure.measure_many(self.cursor(), keys, scope)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from views import filters, sources, tables
+from views import filters, sources, tables, usage
 from views.page import Here
 
 
@@ -21,8 +21,9 @@ def problems(here: Here) -> None:
 
 
 def files(here: Here) -> None:
-    """Every sheet of every file with its kind and where its rows went."""
-    tables.grid(sources.df_by_file(here), height=600)
+    """Every sheet of every file with its kind and where its rows went; below, the figures that use one of them."""
+    tables.grid(sources.df_by_file(here), height=420)
+    usage.show(here)
 
 
 def generations(here: Here) -> None:

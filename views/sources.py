@@ -104,8 +104,8 @@ def df_by_file(here: Here) -> pd.DataFrame:
 
 
 def traceable(here: Here) -> list[Metric]:
-    """The metrics that can be traced: those counted from rows, in the order of the pages."""
-    return [metric for metric in catalog.METRICS.values() if metric.fact]
+    """The metrics that can be traced, in the order of the pages: those counted from rows, and those made of them."""
+    return [metric for metric in catalog.METRICS.values() if metric.fact or metric.parts]
 
 
 def df_by_generation(here: Here) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from etl import origins
 from etl import package as look
@@ -22,7 +23,8 @@ from etl.package import FileFaultError
 
 # What a package that is built in an unknown way leads to; its values can still be copied.
 _UNEDITABLE = (
-    NotEditableError, zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, RuntimeError, EOFError,
+    NotEditableError, ExpatError, zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, RuntimeError,
+    EOFError,
 )  # fmt: skip
 EDITED = frozenset({".xlsx", ".xlsm"})
 
@@ -44,7 +46,7 @@ def answer_file(path: Path, extension: str, sha256: str, name: str, problems: li
             except _UNEDITABLE:
                 target.unlink(missing_ok=True)
         return _copied(data, extension, Request(name, chain, problems, copied=True), out)
-    except (FileFaultError, zipfile.BadZipFile):
+    except (FileFaultError, *_UNEDITABLE):
         return ""
 
 

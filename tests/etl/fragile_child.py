@@ -8,13 +8,13 @@ import sys
 import time
 from pathlib import Path
 
-from etl import childwork
+from etl import bounds, childwork
 
 
 def main() -> None:
     """Reads requests as the real child does."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
-    childwork.limit_memory()
+    bounds.limit_memory()
     for line in sys.stdin.buffer:
         path = Path(json.loads(line)["path"]).name
         if "hangs" in path:

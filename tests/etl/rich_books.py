@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
+from etl.read import inspect_files
 from tests.etl.reading_books import column_of, good_row, table
 
 MACROS = b"\xd0\xcf\x11\xe0 not a real project"
@@ -87,3 +90,8 @@ def rewritten(path: Path, changes: Mapping[str, Callable[[bytes], bytes]]) -> Pa
         for name, data in entries.items():
             archive.writestr(name, changes.get(name, lambda same: same)(data))
     return path
+
+
+def problems_of(path: Path) -> list[dict[str, Any]]:
+    [result] = inspect_files([path])
+    return [dataclasses.asdict(one) for part in (result, *result.sheets) for one in part.problems]

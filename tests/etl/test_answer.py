@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import zipfile
 from pathlib import Path
@@ -16,26 +15,19 @@ from etl.answer import AnswerError, write_answer
 from etl.answer.findings import MARK
 from etl.answer.styles import COLOURS
 from etl.answer.write import answer_path
-from etl.read import inspect_files, sha256_of
+from etl.read import sha256_of
 from tests.etl.reading_books import column_of
-from tests.etl.rich_books import MACROS, OTHER, SHEET, parts, rewritten, rich_book
+from tests.etl.rich_books import MACROS, OTHER, SHEET, parts, problems_of, rewritten, rich_book
 
 COUNT, TEAM = (column_of("rescue", name) for name in ("deployments_count", "team"))
-TOUCHED = {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
-           "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/_rels/sheet1.xml.rels",
-           "xl/worksheets/_rels/sheet2.xml.rels",
-           "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}  # fmt: skip
-
-
-def problems_of(path: Path) -> list[dict[str, Any]]:
-    [result] = inspect_files([path])
-    found = [*result.problems, *(problem for sheet in result.sheets for problem in sheet.problems)]
-    return [dataclasses.asdict(problem) for problem in found]
+SHEETS = {f"xl/worksheets/{part}" for n in (1, 2) for part in (f"sheet{n}.xml", f"_rels/sheet{n}.xml.rels")}
+BOOK = {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
+TOUCHED = BOOK | SHEETS | {"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}
 
 
 def problem(sheet: str, cell: str, severity: str = "reject", **words: str) -> dict[str, str]:
-    base = {"code": "x", "sheet": sheet, "cell": cell, "found": "所见", "message_zh": "原因", "repair_zh": "改法"}
-    return {**base, "severity": severity, **words}
+    said = {"code": "x", "found": "所见", "message_zh": "原因", "repair_zh": "改法"} | words
+    return {**said, "sheet": sheet, "cell": cell, "severity": severity}
 
 
 def answered(path: Path, problems: list[dict[str, Any]] | None = None) -> Path:

@@ -24,7 +24,7 @@ MAY_IMPORT = {
 }
 # module → the modules of etl that it may import
 DOORS = {
-    "views.session": ("etl.warehouse",),
+    "views.session": ("etl.warehouse", "etl.excerpt"),
     "metrics.__main__": ("etl.warehouse",),
     "reports.__main__": ("etl.warehouse",),
     "pages.sources": ("etl.uploads",),

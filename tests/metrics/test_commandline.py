@@ -159,3 +159,36 @@ def test_docs_are_written(tmp_path, capsys):
     assert main(["docs", "--out", str(out)]) == 0
     assert main(["docs"]) == 0
     assert out.read_text(encoding="utf-8") == capsys.readouterr().out
+
+
+def test_counties_as_json(run):
+    words = ("counties", "--metric", "training_sessions", "--year", "2020", "--as-of", "2020-11-05", "--json")
+    code, out, err = run(*words)
+    assert (code, err) == (0, "")
+    counties = json.loads(out)
+    assert len(counties) == 12
+    assert {tuple(county) for county in counties} == {
+        (
+            "county", "adcode", "target", "done", "completion", "expected", "pace", "probability", "status",
+            "reason_zh", "reason_en", "last_report",
+        )
+    }  # fmt: skip
+    renamed = next(county for county in counties if county["adcode"] == "450127")
+    assert renamed["target"] == 30
+    assert renamed["status"] == "behind"
+    assert renamed["pace"] == round(310 / 366, 4)
+    assert renamed["reason_zh"].startswith(f"{renamed['county']}：已办21场，占目标30场的70%；按往年同期应为26场；")
+    assert sum(county["done"] for county in counties) == 363
+
+
+def test_counties_for_people_says_who_needs_attention(run):
+    code, out, _ = run("counties", "--metric", "training_sessions", "--year", "2020", "--as-of", "2020-11-05")
+    assert code == 0
+    assert out.count("完成可能性") == 5
+    assert out.count("likely to reach the target: behind") == 5
+
+
+def test_counties_needs_a_metric_that_exists(run):
+    code, out, err = run("counties", "--metric", "nothing", "--year", "2020")
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1

@@ -67,3 +67,26 @@ def test_year_change_moves_the_cut_off_along(run_page: Run) -> None:
     assert "2020年12月4日" in _texts(app), "the cut-off that the reference data name for the year"
     app.selectbox(key="year").select("2019").run()
     assert "2019年12月" in _texts(app)
+
+
+@pytest.mark.parametrize("lang", ["中文", "EN"])
+def test_the_trace_draws_the_sheet_around_the_first_cell(run_page: Run, lang: str) -> None:
+    app = run_page("sources", lang=lang, view="trace", figure="training_people", **SCOPE)
+    texts = _texts(app)
+    assert not app.exception
+    assert 'data-testid="lit-cell"' in texts
+    assert 'data-testid="about-training_people"' in texts
+
+
+def test_the_trace_of_a_restricted_figure_draws_no_sheet(run_page: Run) -> None:
+    app = run_page("sources", view="trace", figure="hsc_donated", **SCOPE)
+    texts = _texts(app)
+    assert not app.exception
+    assert 'data-testid="no-sheet"' in texts
+    assert 'data-testid="drawn-sheet"' not in texts
+
+
+def test_the_files_lead_to_the_figures_that_use_them(run_page: Run) -> None:
+    app = run_page("sources", view="files", **SCOPE)
+    assert not app.exception
+    assert len(app.get("page_link")) > 0

@@ -25,13 +25,13 @@ def test_text_reads(colours: Palette) -> None:
     for ground in (colours.surface, colours.soft):
         assert contrast(colours.ink, ground) >= 7
         assert contrast(colours.muted, ground) >= 4.5
-    for fill in (colours.done, colours.behind, colours.reached):
+    for fill in (colours.done, colours.behind, colours.watch, colours.reached):
         assert contrast(colours.on_fill, fill) >= 4.5
 
 
 @both
 def test_marks_stand_out_from_the_ground(colours: Palette) -> None:
-    for mark in (colours.done, colours.second, colours.behind, colours.reached):
+    for mark in (colours.done, colours.second, colours.behind, colours.watch, colours.reached):
         assert contrast(mark, colours.surface) >= 3
 
 

@@ -1,4 +1,7 @@
-"""Who has done how much of what was to be done? A bar done, a thick tick at the target, a thin one at the pace."""
+"""Who has done how much of what was to be done? Done as a bar, a thick tick at the target, a thin one at what was due.
+
+What was due is by the pace of the calendar, or by that of past years, with the band in which the year is likely to end.
+"""
 
 from __future__ import annotations
 
@@ -19,18 +22,20 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
 
     Grain: one row a county (or any other bearer of a target). Columns: county_id (what a click gives), name (text of
     the page's language), done and target (floats in `unit`; NaN = not reported, no target), pace (share of the year
-    elapsed, 0 to 1; NaN = none is judged by).
+    elapsed, 0 to 1; NaN = none is judged by). Of a forecast also: expected, low, high (the 80 % band; floats in
+    `unit`), state (of `palette.MARKS`) and status_name (text).
     """
     if not base.has_values(df, "done", "target"):
         return base.no_data(lang, dark)
     colours, rows, say = palette(dark), base.rows(df), Words(lang)
-    states = [status_of(completion(row), base.number(row.get("pace"))) for row in rows]
+    states = [state_of(row) for row in rows]
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
     texts = [_text(row, unit, lang, narrow) for row in rows]
     right, height = base.width_of(texts) + 34, base.row_height([*names, *texts], ROW)
     drawn = base.canvas(colours, len(rows) * height + 40, left=base.width_of(names) + 10, right=right, top=30, bottom=6)
-    top = base.largest([row["done"] for row in rows], [row["target"] for row in rows])
+    top = base.largest(*([row.get(column) for row in rows] for column in ("done", "target", "high")))
     _bars(drawn, rows, states, unit, lang, colours)
+    _bands(drawn, rows, colours)
     _ticks(drawn, rows, colours)
     for at, (text, state) in enumerate(zip(texts, states, strict=True)):
         place = {"x": 1, "xref": "paper", "xanchor": "left", "y": at, "yref": "y", "showarrow": False, "align": "left"}
@@ -40,9 +45,19 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     drawn.update_xaxes(visible=False, range=[0, top * 1.01])
     at_rows = list(range(len(rows)))
     drawn.update_yaxes(tickvals=at_rows, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
-    key = [("■", colours.done, "charts.done"), ("┃", colours.ink, "charts.target"), ("│", colours.muted, "charts.pace")]
+    key = [("■", colours.done, "charts.done"), ("┃", colours.ink, "charts.target")]
+    forecast = "expected" in df
+    key.append(("│", colours.muted, "charts.expected" if forecast else "charts.pace"))
+    if forecast:
+        key.append(("▬", colours.last, "charts.band"))
     base.key_line(drawn, [(glyph, tint, say(word)) for glyph, tint, word in key])
     return drawn
+
+
+def state_of(row: base.Row) -> Status:
+    """The state that a forecast gave; without one, completion beside pace."""
+    given: Status | None = row.get("state")
+    return given or status_of(completion(row), base.number(row.get("pace")))
 
 
 def completion(row: base.Row) -> float | None:
@@ -68,7 +83,7 @@ def _bars(
         orientation="h",
         width=0.44,
         marker={
-            "color": [colours.behind if state == "behind" else colours.done for state in states],
+            "color": [colour(state, colours) if state in ("behind", "watch") else colours.done for state in states],
             "pattern": {
                 "shape": [MARKS[state].pattern for state in states],
                 **{key: value for key, value in base.hatched(colours.surface).items() if key != "shape"},
@@ -79,14 +94,24 @@ def _bars(
     )
 
 
+def _bands(drawn: go.Figure, rows: list[base.Row], colours: Palette) -> None:
+    for at, row in enumerate(rows):
+        low, high = base.number(row.get("low")), base.number(row.get("high"))
+        if low is None or high is None or high <= low:
+            continue
+        ends = {"x0": low, "x1": high, "y0": at - 0.11, "y1": at + 0.11}
+        drawn.add_shape(type="rect", fillcolor=colours.last, line_width=0, **ends)
+
+
 def _ticks(drawn: go.Figure, rows: list[base.Row], colours: Palette) -> None:
     for at, row in enumerate(rows):
         target, pace = base.number(row.get("target")), base.number(row.get("pace"))
         if not target:
             continue
-        if pace is not None and pace < 1:
-            _tick(drawn, target * pace, at, 0.37, colours.surface, 5)
-            _tick(drawn, target * pace, at, 0.37, colours.muted, 1.5)
+        expected = base.number(row.get("expected")) if "expected" in row else target * (1.0 if pace is None else pace)
+        if expected is not None and expected < target:
+            _tick(drawn, expected, at, 0.37, colours.surface, 5)
+            _tick(drawn, expected, at, 0.37, colours.muted, 1.5)
         _tick(drawn, target, at, 0.4, colours.surface, 7)
         _tick(drawn, target, at, 0.4, colours.ink, 4)
 
@@ -118,8 +143,18 @@ def _hover(row: base.Row, unit: str, lang: Language) -> str:
         "" if target is None else f"{say('charts.target')} {base.written(target, unit, lang)}",
         "" if share is None else f"{say('charts.completion')} {base.percent(share, lang)}",
         "" if pace is None else f"{say('charts.pace')} {base.percent(pace, lang)}",
-        say(f"charts.status.{status_of(share, pace)}"),
+        *_forecast_lines(row, unit, lang),
+        row.get("status_name") or say(f"charts.status.{status_of(share, pace)}"),
     )
+
+
+def _forecast_lines(row: base.Row, unit: str, lang: Language) -> list[str]:
+    say, expected, low = Words(lang), base.number(row.get("expected")), base.number(row.get("low"))
+    found = [] if expected is None else [f"{say('charts.expected')} {base.written(round(expected), unit, lang)}"]
+    if low is not None:
+        ends = [base.written(round(float(end)), unit, lang) for end in (low, row["high"])]
+        found.append(f"{say('charts.band')} {ends[0]}–{ends[1]}")
+    return found
 
 
 def finding(df: pd.DataFrame, *, lang: Language) -> str:

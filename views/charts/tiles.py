@@ -18,12 +18,12 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
 
     Grain: one row a county. Columns: county_id (what a click gives), name (text of the page's language), tile_column,
     tile_row (whole, from the left and from the top), completion, pace (shares; NaN = none), value_text (formatted with
-    its unit), and where there is one: target_text.
+    its unit), and where there is one: target_text. Of a forecast also: state (of `palette.MARKS`), status_name (text).
     """
     if len(df) == 0:
         return base.no_data(lang, dark)
     colours, rows, say = palette(dark), base.rows(df), Words(lang)
-    states = [status_of(base.number(row["completion"]), base.number(row["pace"])) for row in rows]
+    states = [row.get("state") or status_of(base.number(row["completion"]), base.number(row["pace"])) for row in rows]
     across, down = int(df["tile_column"].max()) + 1, int(df["tile_row"].max()) + 1
     drawn = base.canvas(colours, (76 if narrow else 112) * down + 62, left=0, right=0, top=58, bottom=4)
     drawn.add_bar(
@@ -47,9 +47,12 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     drawn.update_xaxes(visible=False, range=[-0.5, across - 0.5], constrain="domain")
     drawn.update_yaxes(visible=False, range=[down - 0.5, -0.5], scaleanchor="x", constrain="domain")
     shown: tuple[Status, ...] = ("reached", "on_pace", "behind", "unknown")
-    entries = [(MARKS[state].glyph, colour(state, colours), say(f"charts.status.{state}")) for state in shown]
-    base.key_line(drawn, entries[:2], yshift=28)
-    base.key_line(drawn, entries[2:], yshift=8)
+    words = "status"
+    if "state" in df:
+        shown, words = ("reached", "on_pace", "watch", "behind", "unknown"), "standing"
+    entries = [(MARKS[state].glyph, colour(state, colours), say(f"charts.{words}.{state}")) for state in shown]
+    base.key_line(drawn, entries[: len(entries) // 2], yshift=28)
+    base.key_line(drawn, entries[len(entries) // 2 :], yshift=8)
     return drawn
 
 
@@ -62,8 +65,14 @@ def _fills(states: list[Status], colours: Palette) -> dict[str, object]:
 
 def _face(row: base.Row, state: Status, narrow: bool, lang: Language) -> str:
     share = base.number(row["completion"])
-    lines = [base.wrapped(row["name"], 7, 2), base.wrapped(row["value_text"] or "–", 6 if narrow else 8, 2)]
-    sign = MARKS[state].glyph if share is None else f"{MARKS[state].glyph}{base.GAP}{base.percent(share, lang)}"
+    lines = [
+        base.wrapped(row["name"], 5.4 if narrow else 7, 2),
+        base.wrapped(row["value_text"] or "–", 5.4 if narrow else 8, 2),
+    ]
+    said = row.get("status_name") if state == "unknown" else None
+    sign = MARKS[state].glyph if share is None or said else f"{MARKS[state].glyph}{base.GAP}{base.percent(share, lang)}"
+    if said:
+        sign += f"{base.GAP}{base.wrapped(said, 5 if narrow else 8, 2)}"
     return f"<b>{lines[0]}</b><br>{lines[1]}<br>{sign}"
 
 
@@ -75,7 +84,7 @@ def _hover(row: base.Row, state: Status, lang: Language) -> str:
         f"{say('charts.target')} {row['target_text']}" if row.get("target_text") else "",
         "" if share is None else f"{say('charts.completion')} {base.percent(share, lang)}",
         "" if pace is None else f"{say('charts.pace')} {base.percent(pace, lang)}",
-        say(f"charts.status.{state}"),
+        row.get("status_name") or say(f"charts.status.{state}"),
     )
 
 

@@ -59,6 +59,7 @@ CASES: dict[str, Case] = {
         panels, frames_money.relief, extra=frames_money.relief_panels, finding_extra=frames_money.first_panel
     ),
     "bullets": Case(bullets, frames_work.targets, SESSIONS),
+    "standings": Case(bullets, frames_work.standings, SESSIONS),
     "months": Case(months, frames_money.programmes),
     "gifts": Case(gifts, frames_money.monthly_gifts),
     "growth": Case(growth, frames_money.cumulative_gifts, extra=frames_money.campaign_spans),
@@ -72,6 +73,7 @@ CASES: dict[str, Case] = {
     "organs": Case(organs, frames_work.organ_body),
     "matrix": Case(matrix, frames_work.completions),
     "tiles": Case(tiles, frames_work.tile_grid),
+    "standing_tiles": Case(tiles, frames_work.standing_grid),
     "rescues": Case(rescues, frames_work.rescue_events),
     "reform": Case(reform, frames_work.measures),
     "plans": Case(plans, frames_work.county_plans),

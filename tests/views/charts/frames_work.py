@@ -41,6 +41,33 @@ def targets(lang: Language) -> pd.DataFrame:
     return df
 
 
+STATES = ["reached", "reached", "on_pace", "on_pace", "watch", "unknown", "on_pace", "behind", "behind", "watch"]
+
+
+def standings(lang: Language) -> pd.DataFrame:
+    df = targets(lang)
+    states = [*STATES, *["reached"] * len(df)][: len(df)]
+    names = {
+        "reached": pick(lang, "已完成", "done"),
+        "on_pace": pick(lang, "有望完成", "on the way"),
+        "watch": pick(lang, "关注", "to be watched"),
+        "behind": pick(lang, "落后", "behind"),
+        "unknown": pick(lang, "未报送", "not reported"),
+    }
+    return df.assign(
+        expected=df["target"] * 0.8,
+        low=df["done"] * 1.05,
+        high=df["done"] * 1.25,
+        state=states,
+        status_name=[names[state] for state in states],
+    )
+
+
+def standing_grid(lang: Language) -> pd.DataFrame:
+    df = standings(lang)
+    return tile_grid(lang).assign(state=df["state"], status_name=df["status_name"])
+
+
 def plan_course(lang: Language) -> pd.DataFrame:
     dates = [stamp.date() for stamp in pd.date_range("2020-01-31", periods=12, freq="ME")]
     done = [0.0, 0, 4, 26, 71, 128, 190, 251, 322, 391, 440, NAN]

@@ -1,0 +1,114 @@
+"""A piece of a sheet as HTML, in its own coordinates: letters, row numbers, its header on top, one cell lit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from views import escape
+from views.language import Words
+from views.session import Excerpt
+
+# Rows drawn above and below the lit one.
+AROUND = 7
+_NUMBER = re.compile(r"[-+−]?[\d,.]+\s?(%|元|万元|人|次|户)?")
+_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
+
+
+@dataclass(frozen=True)
+class Lit:
+    """Where a drawing looks: the place in words, the lit address, and the other cells of the same figure."""
+
+    place: str
+    cell: str
+    others: Collection[str] = ()
+
+    @property
+    def row(self) -> int:
+        """The row of the lit cell."""
+        return split_address(self.cell)[1]
+
+
+def split_address(address: str) -> tuple[str, int]:
+    """J23 as column letters and row number; raises ValueError when it is no address."""
+    found = _ADDRESS.fullmatch(address)
+    if not found:
+        raise ValueError(f"not a cell address: {address!r}")
+    return found[1], int(found[2])
+
+
+def letters(column: int) -> str:
+    """The letters of a column counted from 0."""
+    name, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def text_of(excerpt: Excerpt, cell: str) -> str:
+    """What a drawn cell says; empty outside of the excerpt."""
+    column, row = split_address(cell)
+    cells = excerpt.rows.get(row, ())
+    return next((text for index, text in enumerate(cells) if letters(index) == column), "")
+
+
+def html(excerpt: Excerpt, lit: Lit, say: Words) -> str:
+    """The rows around the lit cell as a table that scrolls within its own box."""
+    near = range(max(1, lit.row - AROUND), min(excerpt.height, lit.row + AROUND) + 1)
+    top = excerpt.header[-1] if excerpt.header else 0
+    head = sorted({*excerpt.header, *(number for number in near if number <= top)} & excerpt.rows.keys())
+    body = [number for number in near if number > top and number in excerpt.rows]
+    width = max((len(excerpt.rows[number]) for number in (*head, *body)), default=0)
+    drawn = _Drawing(excerpt, lit, width, {(row, first): last for row, first, last in excerpt.merges}, say)
+    label = escape.html(say("sheet.label", place=lit.place))
+    return (
+        f'<div class="mz mz-sheet-box" role="region" tabindex="0" aria-label="{label}" data-testid="drawn-sheet">'
+        f'<table class="mz-sheet"><thead>{drawn.letters_row()}{"".join(drawn.row(n, "th") for n in head)}</thead>'
+        f"<tbody>{''.join(drawn.row(n, 'td') for n in body)}</tbody></table></div>"
+    )
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    excerpt: Excerpt
+    lit: Lit
+    width: int
+    merges: Mapping[tuple[int, int], int]
+    say: Words
+
+    def letters_row(self) -> str:
+        """The letters over the columns; that of the lit one stands out."""
+        lit = split_address(self.lit.cell)[0]
+        names = [letters(column) for column in range(self.width)]
+        cells = "".join(f'<th scope="col"{_class("at" if name == lit else "")}>{name}</th>' for name in names)
+        return f'<tr class="letters"><td class="corner"></td>{cells}</tr>'
+
+    def row(self, number: int, tag: str) -> str:
+        """One row of the sheet with its number."""
+        texts = list(self.excerpt.rows[number])
+        texts += [""] * (self.width - len(texts))
+        cells, skip = [], -1
+        for column, text in enumerate(texts):
+            if column > skip:
+                skip = self.merges.get((number, column), -1)
+                cells.append(self._cell(f"{letters(column)}{number}", text, tag, skip - column + 1))
+        at = _class("at" if number == self.lit.row else "")
+        return f'<tr><th scope="row"{at}>{number}</th>{"".join(cells)}</tr>'
+
+    def _cell(self, address: str, text: str, tag: str, span: int) -> str:
+        """One cell; a merged one spans its columns, a long text can be read in full by pointing at it."""
+        spans = f' colspan="{span}"' if span > 1 else ""
+        kinds, name, marks = ["num"] if _NUMBER.fullmatch(text) else [], text, ""
+        if address == self.lit.cell:
+            kinds, name = [*kinds, "lit"], self.say("sheet.lit", cell=address)
+            marks = ' aria-current="true" data-testid="lit-cell"'
+        elif address in self.lit.others:
+            kinds, name = [*kinds, "other"], self.say("sheet.other", cell=address)
+        attributes = f'{spans}{_class(" ".join(kinds))}{marks} title="{escape.html(name)}"'
+        return f"<{tag}{attributes}>{escape.html(text)}</{tag}>"
+
+
+def _class(name: str) -> str:
+    return f' class="{name}"' if name else ""
