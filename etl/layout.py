@@ -21,10 +21,10 @@ from etl.fields import FIELDS_FILE, Field, load_fields
 LAYOUTS_FOLDER = Path(__file__).with_name("layouts")
 # Modules whose source decides what a file yields: a change in one of them empties the cache.
 READING_MODULES = (
-    "address", "approximations", "cells", "childloop", "childwork", "confirmed", "cumulative", "dates", "fields",
-    "figures", "layout", "matching", "names", "numberformats", "numerals", "opendocument", "origins", "package",
-    "parquet", "places", "problem_cells", "problem_files", "problem_sheets", "problems", "recognise", "report",
-    "rowkinds", "rows", "scale", "sheet", "sheetproblems", "spoken", "spread", "text", "textfile", "totalrows",
+    "address", "approximations", "bounds", "cells", "childloop", "childwork", "confirmed", "cumulative", "dates",
+    "fields", "figures", "layout", "matching", "names", "numberformats", "numerals", "opendocument", "origins",
+    "package", "parquet", "places", "problem_cells", "problem_files", "problem_sheets", "problems", "recognise",
+    "report", "rowkinds", "rows", "scale", "sheet", "sheetproblems", "spoken", "spread", "text", "textfile", "totalrows",
     "totals", "units", "values", "visibility", "workbook",
 )  # fmt: skip
 
