@@ -24,8 +24,8 @@ READING_MODULES = (
     "address", "approximations", "bounds", "cells", "childloop", "childwork", "confirmed", "cumulative", "dates",
     "fields", "figures", "layout", "matching", "names", "numberformats", "numerals", "opendocument", "origins",
     "package", "parquet", "places", "problem_cells", "problem_files", "problem_sheets", "problems", "recognise",
-    "report", "rowkinds", "rows", "scale", "sheet", "sheetproblems", "spoken", "spread", "text", "textfile", "totalrows",
-    "totals", "units", "values", "visibility", "workbook",
+    "report", "rowkinds", "rows", "scale", "sheet", "sheetproblems", "spoken", "spread", "text", "textfile",
+    "totalrows", "totals", "units", "values", "visibility", "workbook",
 )  # fmt: skip
 
 
