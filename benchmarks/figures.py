@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.measurement import Measurement, median_seconds, process
 from etl.warehouse import open_current
 from metrics.metric import Scope
-from metrics.watch import standings
+from metrics.pace.watch import standings
 
 
 def measure(warehouse: Path) -> list[Measurement]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from etl.confirmed import Confirmed, faults, save
 from etl.layout import load_layouts, own_layouts_folder
 from etl.publish import not_writable
+from etl.sheets.confirmed import Confirmed, faults, save
 from etl.warehouse import WarehouseError
 
 

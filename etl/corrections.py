@@ -10,8 +10,8 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.problem_corrections import CompetingCorrections, Superseded, UncorrectedAnswer
 from etl.problems import ProblemClass
+from etl.problems.corrections import CompetingCorrections, Superseded, UncorrectedAnswer
 from etl.report import FileResult, RowCounts, SheetReport
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.address import parse
-from etl.bounded import Child
+from etl.children.bounded import Child
 from etl.fields import NUMERIC, load_fields
 from etl.inbox import ROOT
 from etl.warehouse import OpenWarehouse, WarehouseError, manifest
@@ -175,7 +175,7 @@ def _ask(path: Path, sha256: str, asked: Mapping[str, Any]) -> dict[str, Any]:
     """The child's answer; its faults as SourceUnavailable."""
     with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
         out = Path(folder) / "excerpt.json"
-        child = Child("etl.excerptwork")
+        child = Child("etl.children.excerpting")
         try:
             outcome = child.ask(
                 {"path": str(path), "sha256": sha256, "out": str(out), "request": json.dumps(asked, ensure_ascii=False)}

@@ -13,11 +13,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from etl import bounded, problem_files
+from etl.children import bounded
 from etl.layout import fingerprint
-from etl.places import reference_files
 from etl.problems import Problem
+from etl.problems import files as problem_files
 from etl.report import FileResult
+from etl.sheets.places import reference_files
 
 Progress = Callable[[int, int, str], None]
 _REASONS = {"timeout": ("超过30秒", "it took longer than 30 seconds"),

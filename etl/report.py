@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from etl.origins import Origin
+from etl.files.origins import Origin
 from etl.problems import Problem
 
 IGNORED = (

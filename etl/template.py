@@ -16,8 +16,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from etl.fields import Field
 from etl.layout import Column, Layout, load_layouts
-from etl.places import load_places, reference_folder
-from etl.sheet import EXPLANATIONS
+from etl.sheets.places import load_places, reference_folder
+from etl.sheets.sheet import EXPLANATIONS
 
 ROWS = 1000
 _HEADER_ROW, _EXAMPLE_ROW = 2, 3

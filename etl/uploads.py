@@ -20,9 +20,9 @@ from etl.confirming import confirm
 from etl.inbox import InputFile, find_files, holds_files, inbox_folder, inputs_fingerprint
 from etl.layout import Layout, fingerprint, load_layouts
 from etl.pipeline import Progress, Say, build
-from etl.places import reference_files
 from etl.publish import not_writable, one_load_at_a_time
 from etl.read import sha256_of
+from etl.sheets.places import reference_files
 from etl.warehouse import WarehouseError, current_pointer, generation_before, manifest
 from etl.warehouse import undo as step_back
 

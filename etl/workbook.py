@@ -13,10 +13,11 @@ from xml.parsers.expat import ExpatError
 
 import python_calamine as calamine
 
-from etl import numberformats, opendocument, package, problem_files, textfile, visibility
-from etl.cells import CellFault
-from etl.package import FileFaultError
-from etl.visibility import Hidden
+from etl.files import numberformats, opendocument, package, textfile, visibility
+from etl.files.package import FileFaultError
+from etl.files.visibility import Hidden
+from etl.problems import files as problem_files
+from etl.values.cells import CellFault
 
 SIZE_LIMIT = 200 * 2**20
 SHEET_LIMIT = 300

@@ -19,9 +19,9 @@ from metrics.counties import names_by_id
 from metrics.documentation import metrics_document
 from metrics.measure import measure, measure_by_county, measure_many, trace
 from metrics.metric import Reading, Scope
-from metrics.reasons import reason
-from metrics.watch import most_urgent, standings
-from metrics.watch_output import standing_json, standings_table
+from metrics.pace.reasons import reason
+from metrics.pace.watch import most_urgent, standings
+from metrics.pace.watch_output import standing_json, standings_table
 
 _CELLS_SHOWN = 40
 Connection = duckdb.DuckDBPyConnection

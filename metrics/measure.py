@@ -11,11 +11,11 @@ from metrics.catalog import METRICS
 from metrics.combining import combined
 from metrics.counties import names_by_id
 from metrics.metric import HQ, Metric, Reading, Scope
+from metrics.pace.target_versions import Targets, target_value, valid_targets
 from metrics.query import Amount, Amounts, GroupKey, amounts
 from metrics.restriction import counted, hidden_groups
 from metrics.small_cells import BESIDE_SMALL, SMALL, is_small
 from metrics.splitting import split
-from metrics.target_versions import Targets, target_value, valid_targets
 from metrics.tracing import Trace, TraceCell, trace_of
 
 __all__ = ["Trace", "TraceCell", "measure", "measure_by_county", "measure_many", "split", "trace", "years"]

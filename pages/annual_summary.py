@@ -1,6 +1,8 @@
 """年终总结: every figure of the summary with its target, last year and source, and the cells of any one of them."""
 
-from views import annual_summary, page, provenance, tables
+from views import page, tables
+from views.subjects import annual_summary
+from views.trace import provenance
 
 here = page.begin("annual_summary")
 page.head(here, annual_summary.finding(here))

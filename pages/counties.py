@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from views import card_row, chart, counties, filters, page, standings
-from views import counties_charts as charts
+from views import card_row, chart, filters, page
+from views.subjects import counties, standings
+from views.subjects import counties_charts as charts
 
 here = page.begin("counties")
 say = here.say

@@ -1,8 +1,9 @@
 """三献: the stages of stem-cell donation, organs and bodies, plasma, blood-donation awards."""
 
-from views import card_row, chart, donation, page
-from views import donation_charts as charts
+from views import card_row, chart, page
 from views.charts import stem_cells
+from views.subjects import donation
+from views.subjects import donation_charts as charts
 
 here = page.begin("donation")
 say = here.say

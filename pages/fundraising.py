@@ -1,7 +1,8 @@
 """募捐筹资: gifts over the year, who gave and who received, campaigns, the way of the money, receipts, stock."""
 
-from views import card_row, chart, fundraising, page
-from views import fundraising_charts as charts
+from views import card_row, chart, page
+from views.subjects import fundraising
+from views.subjects import fundraising_charts as charts
 
 here = page.begin("fundraising")
 say = here.say

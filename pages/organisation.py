@@ -1,7 +1,8 @@
 """改革、阵地、宣传: reform measures and county plans, bases, news and disclosures, meetings, allocations."""
 
-from views import card_row, chart, organisation, page, programme
-from views import organisation_charts as charts
+from views import card_row, chart, page, programme
+from views.subjects import organisation
+from views.subjects import organisation_charts as charts
 
 here = page.begin("organisation")
 say = here.say

@@ -1,6 +1,7 @@
 """总览: the year's headline figures, what needs attention, the months of the four programmes."""
 
-from views import card_row, overview, page, programme
+from views import card_row, page, programme
+from views.subjects import overview
 
 here = page.begin("overview")
 page.head(here, overview.finding(here))

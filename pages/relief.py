@@ -1,7 +1,8 @@
 """人道救助与脱贫: who was helped where and at what cost, the paired village's way out of poverty, child patients."""
 
-from views import card_row, chart, page, relief
-from views import relief_charts as charts
+from views import card_row, chart, page
+from views.subjects import relief
+from views.subjects import relief_charts as charts
 
 here = page.begin("relief")
 say = here.say

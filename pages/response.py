@@ -1,7 +1,8 @@
 """应急救援与志愿服务: rescues and drills, volunteers by type of activity and county, households visited, leaflets."""
 
-from views import card_row, chart, page, programme, response
-from views import response_charts as charts
+from views import card_row, chart, page, programme
+from views.subjects import response
+from views.subjects import response_charts as charts
 
 here = page.begin("response")
 say = here.say

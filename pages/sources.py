@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from etl import uploads
-from views import desk, filters, page, provenance, rights, session, source_tables, sources, understood, upload
-from views.desk import Progress, Tell
+from views import filters, page, session
+from views.loading import desk, rights, source_tables, sources, understood, upload
+from views.loading.desk import Progress, Tell
+from views.trace import provenance
 
 
 class _Desk:

@@ -1,7 +1,8 @@
 """应急救护培训: target against completed by county, the course of the year, classes and sectors, people per session."""
 
-from views import card_row, chart, page, training
-from views import training_charts as charts
+from views import card_row, chart, page
+from views.subjects import training
+from views.subjects import training_charts as charts
 
 here = page.begin("training")
 say = here.say

@@ -13,7 +13,7 @@ from metrics.catalog import METRICS, STEMS, by_stem
 from metrics.documentation import TITLES
 from metrics.measure import measure_many
 from metrics.metric import Language, Metric, Reading, Scope
-from metrics.targets import completion, pace
+from metrics.pace.targets import completion, pace
 from metrics.units import format_change, format_reading, format_share, format_value
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")

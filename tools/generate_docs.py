@@ -11,8 +11,8 @@ import etl
 from etl.layout import Column, Layout, load_layouts
 from etl.problems import ProblemClass, catalog
 from etl.statements import Rule, rules
-from metrics import simulation
 from metrics.documentation import metrics_document
+from metrics.pace import simulation
 from tools.environment import ROOT, say
 
 SEVERITIES = {"block": "阻断 block", "reject": "拒绝 reject", "warn": "提示 warn"}

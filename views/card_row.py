@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from metrics import targets
-from views import cards, courses, provenance
+from metrics.pace import targets
+from views import cards, courses
 from views.page import Here
+from views.trace import provenance
 
 
 def show(here: Here, keys: Sequence[str], *, link: bool = False) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from views import card_row, chart, courses, figures, page, provenance
+from views import card_row, chart, courses, figures, page
 from views.chart import Chart
 from views.charts import months
 from views.page import Here
+from views.trace import provenance
 
 # The figures that lead each programme.
 LEADING: dict[str, tuple[str, ...]] = {

@@ -20,8 +20,9 @@ import pandas as pd
 import streamlit as st
 
 from etl import excerpt, warehouse
-from metrics import catalog, counties, measure, targets
+from metrics import catalog, counties, measure
 from metrics.metric import Metric, Reading, Scope, Text
+from metrics.pace import targets
 from views.language import Words
 
 # Enough for every page in a dozen scopes; a result is a few kilobytes.

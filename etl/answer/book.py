@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl import package as look
 from etl.answer.boxes import with_boxes
 from etl.answer.comments import with_comments
 from etl.answer.findings import Cell, Mark, Problems, left_out, list_rows, marks
@@ -16,7 +15,8 @@ from etl.answer.package import RELATIONSHIPS, Package, appended
 from etl.answer.sheet import MAIN, SheetEditor
 from etl.answer.splice import Edits, Element, NotEditableError, attribute, elements, prefix_of, tag_end, with_attributes
 from etl.answer.styles import Styles
-from etl.origins import CUSTOM_PART, LIST_SHEET, NAME, ORIGINAL, OURS, PARTS, parts_hash
+from etl.files import package as look
+from etl.files.origins import CUSTOM_PART, LIST_SHEET, NAME, ORIGINAL, OURS, PARTS, parts_hash
 
 WORKBOOK = "xl/workbook.xml"
 _SELECTED = re.compile(rb"(<(?:\w+:)?sheetView\s[^>]*?\btabSelected\s*=\s*[\"'])(?:1|true)([\"'])")

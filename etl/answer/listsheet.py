@@ -8,7 +8,7 @@ from etl.address import address
 from etl.answer.findings import HEADERS, ListRow
 from etl.answer.sheet import MAIN
 from etl.answer.splice import attribute, text
-from etl.origins import LIST_TITLE, NAME_WORDS, ORIGINAL_WORDS
+from etl.files.origins import LIST_TITLE, NAME_WORDS, ORIGINAL_WORDS
 
 WIDTHS = (6.0, 18.0, 10.0, 26.0, 46.0, 46.0, 8.0)
 ADVICE = (

@@ -20,7 +20,7 @@ from etl.answer.listsheet import HEAD_ROW, WIDTHS, link_to, opening_height, open
 from etl.answer.package import Package
 from etl.answer.splice import plain
 from etl.answer.styles import COLOURS, HEAD_COLOUR, LINE_COLOUR
-from etl.cells import CellFault
+from etl.values.cells import CellFault
 from etl.workbook import Grid
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}

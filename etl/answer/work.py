@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from etl import origins
-from etl import package as look
 from etl.answer.book import Request, edit_book
 from etl.answer.splice import NotEditableError
-from etl.childloop import serve
-from etl.package import FileFaultError
+from etl.children.loop import serve
+from etl.files import origins
+from etl.files import package as look
+from etl.files.package import FileFaultError
 
 # What a package that is built in an unknown way leads to; its values can still be copied.
 _UNEDITABLE = (

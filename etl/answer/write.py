@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from etl.bounded import Child
+from etl.children.bounded import Child
 from etl.problems import Problem
 from etl.read import sha256_of
 from etl.text import visible

@@ -17,9 +17,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.views.standing import on_sample
-from views import traced
 from views.language import Words
 from views.page import STEMS
+from views.trace import traced
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]

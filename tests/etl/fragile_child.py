@@ -8,7 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from etl import bounds, childwork
+from etl.children import bounds
+from etl.children import reading as childwork
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import xlsxwriter
 
-from etl.childwork import read_file
+from etl.children.reading import read_file
 from etl.fields import Field
 from etl.layout import load_layouts
 from etl.report import FileResult, SheetReport

@@ -13,7 +13,7 @@ import pytest
 
 from etl.__main__ import main
 from etl.corrections import superseded
-from etl.origins import CHAIN, Origin, chain_of
+from etl.files.origins import CHAIN, Origin, chain_of
 from etl.pipeline import load
 from etl.report import FileResult, RowCounts, SheetReport
 from etl.warehouse import open_current

@@ -12,9 +12,9 @@ from etl.answer import write_answer
 from etl.answer.book import Request
 from etl.answer.styles import COLOURS
 from etl.answer.values import copy_values
-from etl.cells import CellFault
-from etl.origins import from_properties
+from etl.files.origins import from_properties
 from etl.read import inspect_files
+from etl.values.cells import CellFault
 from etl.workbook import Grid
 from tests.etl.test_answer import colour, problem, problems_of
 

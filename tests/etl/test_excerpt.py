@@ -112,7 +112,7 @@ def test_names_below_the_table_are_masked(capsys: pytest.CaptureFixture[str], tm
 
 
 def test_cells_are_written_as_a_sheet_shows_them() -> None:
-    from etl.excerptwork import written as as_text
+    from etl.children.excerpting import written as as_text
 
     assert [as_text(value) for value in (3000.0, 0.1 + 0.2, 12, True)] == ["3000", "0.3", "12", "TRUE"]
 

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from etl import bounded, problem_cells, problem_files, problem_sheets
+from etl.children import bounded
 from etl.problems import catalog
+from etl.problems import cells as problem_cells
+from etl.problems import files as problem_files
+from etl.problems import sheets as problem_sheets
 from etl.read import inspect_files
 from etl.report import FileResult
 from tests.etl import faulty_files

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from etl.files.visibility import spans
 from etl.report import SheetReport
-from etl.visibility import spans
 from tests.etl.opendocuments import write_ods
 from tests.etl.reading_books import codes, column_of, good_row, read_here, read_sheet_of, rows_of, table, write_book
 

@@ -11,8 +11,8 @@ import pytest
 import etl
 from etl import layout as layouts_module
 from etl.fields import load_fields
-from etl.layout import READING_MODULES, fingerprint, load_layouts
-from etl.matching import Header, HeaderIndex, normal
+from etl.layout import READING_CODE, fingerprint, load_layouts
+from etl.sheets.matching import Header, HeaderIndex, normal
 
 HOME = Path(etl.__file__).parent
 
@@ -79,20 +79,25 @@ def test_fingerprint_follows_own_layouts(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_fingerprint_covers_all_code_that_reads() -> None:
-    assert sorted(_imported("childwork")) == sorted(READING_MODULES)
+    imported = {name.split(".")[0] for name in _imported("children.reading")}
+    known = {name.removesuffix(".py") for name in READING_CODE}
+    assert imported <= known
+    assert all((HOME / name).exists() for name in READING_CODE)
     assert layouts_module.__name__ == "etl.layout"
 
 
 def _imported(module: str, seen: set[str] | None = None) -> set[str]:
     """The modules of etl that a module imports, itself and theirs included."""
     seen = seen if seen is not None else set()
-    if module in seen or not (HOME / f"{module}.py").is_file():
+    path = HOME.joinpath(*module.split("."))
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    if module in seen or not file.is_file():
         return seen
     seen.add(module)
-    for node in ast.walk(ast.parse((HOME / f"{module}.py").read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "etl":
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "etl":
+            inside = ".".join(str(node.module).split(".")[1:])
+            _imported(inside, seen)
             for name in node.names:
-                _imported(name.name, seen)
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("etl."):
-            _imported(str(node.module).removeprefix("etl."), seen)
-    return seen
+                _imported(f"{inside}.{name.name}".strip("."), seen)
+    return seen - {""}

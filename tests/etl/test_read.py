@@ -9,8 +9,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from etl import bounded
-from etl.bounded import Child
+from etl.children import bounded
+from etl.children.bounded import Child
 from etl.read import SourceFile, inspect_files, read_files
 from etl.report import FileResult
 from tests.etl.reading_books import codes, good_row, table, write_book

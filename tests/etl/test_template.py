@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.dates import last_day
 from etl.fields import Field
 from etl.layout import Layout, load_layouts
-from etl.names import masked
 from etl.template import write_templates
+from etl.values.dates import last_day
+from etl.values.names import masked
 from tests.etl.reading_books import codes, good_row, read_here, rows_of
 
 _FIRST = 5

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import duckdb
 
 from metrics.metric import Scope
-from metrics.standing import Standing
-from metrics.watch import standings
+from metrics.pace.standing import Standing
+from metrics.pace.watch import standings
 from tests.metrics.conftest import TABLES
 
 KEY = "training_sessions"

@@ -1,0 +1,1 @@
+"""Children: processes with little memory and little time in which strangers' files are read."""

@@ -1,0 +1,117 @@
+"""Children that read files within bounds: 30 seconds a file, 2 GiB of memory; a dead one costs only its file.
+
+A plain subprocess with pipes and a thread for each of at most two children, so that Windows has it too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+SECONDS_PER_FILE = 30.0
+CHILDREN = 2
+Outcome = str  # "done", "timeout" or "died"
+Request = Mapping[str, str]
+
+
+class Child:
+    """One reading process, started when first needed and again after it died."""
+
+    def __init__(self, module: str = "etl.children.reading", seconds: float = SECONDS_PER_FILE) -> None:
+        self._module, self._seconds = module, seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+
+    def ask(self, request: Request) -> Outcome:
+        """Sends one request and waits for its answer; kills the process when it takes too long."""
+        process = self._started()
+        assert process.stdin is not None
+        try:
+            process.stdin.write(json.dumps(dict(request)).encode() + b"\n")
+            process.stdin.flush()
+            line = self._answers.get(timeout=self._seconds)
+        except queue.Empty:
+            self.stop()
+            return "timeout"
+        except OSError:
+            line = b""
+        if not line:
+            self.stop()
+            return "died"
+        return "done"
+
+    def stop(self) -> None:
+        """Ends the process, if there is one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                stream.close()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            home = str(Path(__file__).parents[2])
+            # Arrow's own allocator reserves far more address space than it uses; the system's stays within the limit.
+            environment = {**os.environ, "PYTHONPATH": home, "ARROW_DEFAULT_MEMORY_POOL": "system",
+                           "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # fmt: skip
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", self._module], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, env=environment, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )  # fmt: skip
+            self._answers = queue.SimpleQueue()
+            threading.Thread(target=_pump, args=(self._process, self._answers), daemon=True).start()
+        return self._process
+
+
+def _pump(process: subprocess.Popen[bytes], answers: queue.SimpleQueue[bytes]) -> None:
+    """Passes on each line the child writes, and b"" when it ends: on Windows no wait on a pipe has a limit."""
+    assert process.stdout is not None
+    try:
+        for line in process.stdout:
+            answers.put(line)
+    except ValueError:  # closed by stop() while reading
+        pass
+    answers.put(b"")
+
+
+def run(requests: Sequence[Request], done: Callable[[int, Outcome], None], seconds: float = SECONDS_PER_FILE) -> None:
+    """Has all requests answered by at most two children; calls `done(position, outcome)` here, in this thread."""
+    waiting: queue.SimpleQueue[tuple[int, Request]] = queue.SimpleQueue()
+    finished: queue.SimpleQueue[tuple[int, Outcome] | BaseException] = queue.SimpleQueue()
+    for item in enumerate(requests):
+        waiting.put(item)
+    children = [Child(seconds=seconds) for _ in range(min(CHILDREN, (len(requests) + 2) // 3))]
+
+    def work(child: Child) -> None:
+        try:
+            while True:
+                position, request = waiting.get_nowait()
+                finished.put((position, child.ask(request)))
+        except queue.Empty:
+            return
+        except BaseException as fault:  # handed to the calling thread, which raises it
+            finished.put(fault)
+
+    threads = [threading.Thread(target=work, args=(child,), daemon=True) for child in children]
+    try:
+        for thread in threads:
+            thread.start()
+        for _ in requests:
+            got = finished.get()
+            if isinstance(got, BaseException):
+                raise got
+            done(*got)
+    finally:
+        while not waiting.empty():
+            waiting.get()
+        for child in children:
+            child.stop()

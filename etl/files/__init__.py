@@ -1,0 +1,1 @@
+"""Files: what a workbook is made of, before anything is understood of it."""

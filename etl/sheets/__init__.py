@@ -1,0 +1,1 @@
+"""Sheets: what kind each is, what its rows and columns are, what adds up."""

@@ -1,0 +1,101 @@
+"""Answers that people gave about a sheet: kept as layouts of their own, matched by the sheet's header texts.
+
+data/layouts/confirmed-<hash>.toml: `kind`, `headers` (the header texts in their order), `fields` (for each header the
+field that it holds, or "" when it isn't read), and [constants] for fields that the whole sheet states once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from etl.layout import Layout, load_layouts, own_layouts_folder
+from etl.sheets.matching import is_personal, normal
+from etl.values.cells import Spec
+from etl.values.column import parse_column
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """One answer: a sheet with these headers is of this kind, and its columns are these fields."""
+
+    kind: str
+    headers: tuple[str, ...]
+    fields: tuple[str, ...]
+    constants: Mapping[str, str] = field(default_factory=dict)
+
+    def fits(self, headers: Sequence[str]) -> bool:
+        """Whether a sheet has these very headers, in this order."""
+        return len(headers) == len(self.headers) and list(map(normal, headers)) == list(map(normal, self.headers))
+
+    def given(self, layout: Layout) -> dict[str, tuple[object, str]]:
+        """The constants as stored values, each without a cell; one that is no such value is left out."""
+        parsed = {name: parse_constant(layout, name, text) for name, text in self.constants.items()}
+        return {name: (value, "") for name, value in parsed.items() if value is not None}
+
+
+def parse_constant(layout: Layout, name: str, text: str) -> object | None:
+    """A constant as it is stored; None when the field doesn't take it."""
+    parsed = parse_column([text], Spec(layout.columns[name].field, required=True))
+    return None if parsed.faults else parsed.values[0]
+
+
+def load_confirmed(own: Path | None = None) -> list[Confirmed]:
+    """All answers kept so far, for kinds and fields that still exist; raises ValueError naming a faulty file."""
+    layouts, found = load_layouts(own), []
+    for file in sorted((own or own_layouts_folder()).glob("*.toml")):
+        try:
+            entry = tomllib.loads(file.read_text(encoding="utf-8"))
+            if "headers" not in entry:
+                continue
+            one = Confirmed(
+                entry["kind"], tuple(entry["headers"]), tuple(entry["fields"]), dict(entry.get("constants", {}))
+            )
+        except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as fault:
+            raise ValueError(f"{file.name}: {type(fault).__name__} {fault}") from fault
+        known = layouts[one.kind].columns if one.kind in layouts else {}
+        if known and {*filter(None, one.fields), *one.constants} <= set(known):
+            found.append(one)
+    return found
+
+
+def faults(answer: Confirmed) -> list[str]:
+    """The names of fields that an answer can't be kept for: given twice, personal, or a constant of another type."""
+    layout = load_layouts()[answer.kind]
+    chosen = [name for name in answer.fields if name]
+    personal = [
+        name for header, name in zip(answer.headers, answer.fields, strict=True) if name and is_personal(header)
+    ]
+    wrong = [name for name, text in answer.constants.items() if parse_constant(layout, name, text) is None]
+    return [*(name for name in dict.fromkeys(chosen) if chosen.count(name) > 1), *personal, *wrong]
+
+
+def save(answer: Confirmed, own: Path | None = None) -> Path:
+    """Keep an answer; one about the same headers is replaced. Raises OSError when the folder can't be written."""
+    folder = own or own_layouts_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    name = hashlib.sha256("\0".join(map(normal, answer.headers)).encode()).hexdigest()[:12]
+    lines = [
+        "# An answer given on the upload page: a sheet with these headers is of this kind.",
+        f"kind = {_text(answer.kind)}",
+        f"headers = [{', '.join(map(_text, answer.headers))}]",
+        f"fields = [{', '.join(map(_text, answer.fields))}]",
+        "",
+        "[constants]",
+        *(f"{name} = {_text(text)}" for name, text in answer.constants.items()),
+    ]
+    content = "\n".join(lines) + "\n"
+    tomllib.loads(content)
+    file, fresh = folder / f"confirmed-{name}.toml", folder / f"confirmed-{name}.tmp"
+    fresh.write_text(content, encoding="utf-8")
+    fresh.replace(file)
+    return file
+
+
+def _text(value: str) -> str:
+    """A TOML string: JSON's rules, with the one control character that JSON lets through left out."""
+    return json.dumps(value.replace("\x7f", ""), ensure_ascii=False)

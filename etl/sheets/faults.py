@@ -1,0 +1,116 @@
+"""What keeps a recognised sheet from being loaded, and what is said about its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from etl.address import address
+from etl.files.visibility import spans
+from etl.problems import Problem
+from etl.problems import sheets as problem_sheets
+from etl.sheets.matching import similar_field
+from etl.sheets.recognise import ColumnMatch, Recognised
+from etl.text import is_blank
+from etl.workbook import Grid
+
+_RUNS = 20
+
+
+def _place(found: Recognised) -> str:
+    """The first header cell: where problems of the whole table are shown."""
+    return address(found.header_row, found.matches[0].header.column)
+
+
+def _words(found: Recognised) -> dict[str, object]:
+    return {"kind_zh": found.layout.zh, "kind_en": found.layout.en, "header_row": found.header_row + 1}
+
+
+def blocking(grid: Grid, found: Recognised) -> list[Problem]:
+    """What keeps a whole sheet from being loaded; nothing when it may be."""
+    if grid.hidden:
+        return [problem_sheets.HiddenSheet.at(sheet=grid.sheet, cell=_place(found))]
+    if not found.is_sure:
+        return [_question(grid, found)]
+    if found.missing:
+        columns = [found.layout.columns[name] for name in found.missing]
+        zh, en = "、".join(column.headers[0] for column in columns), ", ".join(column.field.en for column in columns)
+        problem = problem_sheets.MissingColumn.at(
+            sheet=grid.sheet, cell=_place(found), words=_words(found), fields_zh=zh, fields_en=en
+        )  # fmt: skip
+        return [problem]
+    return [_duplicate(grid, found, name, cells) for name, cells in found.duplicates.items()]
+
+
+def _duplicate(grid: Grid, found: Recognised, name: str, cells: Sequence[str]) -> Problem:
+    column = found.layout.columns[name]
+    return problem_sheets.DuplicateColumn.at(
+        sheet=grid.sheet, cell=cells[-1], field_zh=column.headers[0], field_en=column.field.en, cells="、".join(cells)
+    )  # fmt: skip
+
+
+def _question(grid: Grid, found: Recognised) -> Problem:
+    """The question that must be answered before an uncertain sheet is loaded."""
+    similar = [match.header.shown for match in found.matches if match.how == "similar"]
+    missing = [found.layout.columns[name].headers[0] for name in found.missing]
+    zh = en = ""
+    if found.rival:
+        zh, en = f"也可能是“{found.rival.zh}”。", f"It may also be {found.rival.en}. "
+    if similar:
+        zh, en = zh + f"近似的表头：{'、'.join(similar)}。", en + f"Similar headers: {', '.join(similar)}. "
+    if missing:
+        zh, en = zh + f"没有的必需列：{'、'.join(missing)}。", en + f"Required columns not found: {', '.join(missing)}."
+    return problem_sheets.UnsureSheet.at(
+        sheet=grid.sheet, cell=_place(found), words=_words(found), confidence=f"{found.confidence:.0%}",
+        reason_zh=zh, reason_en=en,
+    )  # fmt: skip
+
+
+def remarks(grid: Grid, found: Recognised, indices: Sequence[int]) -> list[Problem]:
+    """Columns that are not read and a list without codes: said, but nothing is kept from loading."""
+    taken = {name for match in found.matches for name in match.fields}
+    said = [_column_remark(grid, found, match, indices, taken) for match in found.matches]
+    code = found.layout.code_field
+    if code and code not in taken and found.is_sure:
+        column = found.layout.columns[code]
+        said.append(problem_sheets.KeyFromRow.at(
+            sheet=grid.sheet, cell=_place(found), field_zh=column.headers[0], field_en=column.field.en,
+        ))  # fmt: skip
+    said += _concealed(grid, found, indices)
+    return [problem for problem in said if problem is not None]
+
+
+def _concealed(grid: Grid, found: Recognised, indices: Sequence[int]) -> Iterator[Problem]:
+    """Hidden rows and columns that hold data: nobody sees them on the screen, so somebody must be told."""
+    rows = [index for index in indices if index in grid.concealed.rows]
+    if rows:
+        runs = [f"{first + 1}–{last + 1}" if last > first else f"{first + 1}" for first, last in spans(rows)]
+        shown = "、".join(runs[:_RUNS]) + ("…" if len(runs) > _RUNS else "")
+        yield problem_sheets.HiddenRows.at(
+            sheet=grid.sheet, cell=address(rows[0], found.matches[0].header.column), count=len(rows), rows=shown
+        )
+    hidden = [match.header for match in found.matches if match.fields and match.header.column in grid.concealed.columns]
+    if hidden:
+        columns = "、".join(f"{address(0, one.column)[:-1]}（{one.shown}）" for one in hidden)
+        yield problem_sheets.HiddenColumns.at(
+            sheet=grid.sheet, cell=address(hidden[0].row, hidden[0].column), columns=columns
+        )
+
+
+def _column_remark(
+    grid: Grid, found: Recognised, match: ColumnMatch, indices: Sequence[int], taken: set[str]
+) -> Problem | None:  # fmt: skip
+    where, shown = address(match.header.row, match.header.column), match.header.shown
+    if match.how == "personal":
+        return problem_sheets.PersonalColumn.at(sheet=grid.sheet, cell=where, found=shown)
+    if match.how != "unknown" or not _has_data(grid, match.header.column, indices):
+        return None
+    near = similar_field(match.header, found.layout, [name for name in found.layout.columns if name not in taken])
+    hint = found.layout.columns[near].headers[0] if near else ""
+    return problem_sheets.UnknownColumn.at(
+        sheet=grid.sheet, cell=where, found=shown, words=_words(found),
+        hint_zh=f"是否即“{hint}”？" if hint else "", hint_en=f"Is it {hint}?" if hint else "",
+    )  # fmt: skip
+
+
+def _has_data(grid: Grid, column: int, indices: Sequence[int]) -> bool:
+    return any(not is_blank(grid.rows[index][column]) for index in indices)

@@ -1,0 +1,109 @@
+"""Header texts against the headers that layouts know. How sure: exact, alias, similar (which is asked about)."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.layout import Layout
+from etl.text import comparable
+from etl.values.units import unit_in_header
+
+SERIAL_HEADERS = frozenset({"序号", "序", "no", "no.", "编序", "顺序号"})
+_PERSONAL = re.compile(
+    r"身份证|证件号|公民身份|护照号|电话|手机|联系方式|微信号|qq号|邮箱|银行账|银行卡|账号|卡号|家庭住址|家庭地址|联系地址|监护人|出生日期|"
+    r"出生年月|病历号|住院号"
+)
+_HINT = re.compile(r"[(（](?:必填|选填|可选|是/否|年/?月/?日|y{2,4}.*|格式.*|下拉.*|单选|多选|如.*|例.*)[)）]")
+_ANY_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
+SIMILAR_FROM = 0.75
+WEIGHTS = {"exact": 1.0, "alias": 0.9, "similar": 0.5}
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One field of one kind that a header text may stand for."""
+
+    kind: str
+    field: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Header:
+    """One column's header: where it stands, its texts (the lowest row's, then joined ones), its unit if it has one."""
+
+    column: int
+    row: int
+    texts: tuple[str, ...]
+    unit: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The header as a person would quote it."""
+        return self.texts[0] if self.texts else ""
+
+
+@lru_cache(maxsize=20000)
+def normal(text: str) -> str:
+    """A header for comparing: without unit, hints, marks, white space; half-width."""
+    bare = _HINT.sub("", unit_in_header(text)[0])
+    return comparable(bare).strip("*:※★#.、") or comparable(text)
+
+
+def is_personal(text: str) -> bool:
+    """Whether a header says that its column holds identity, telephone, account or address data."""
+    return bool(_PERSONAL.search(comparable(text)))
+
+
+class HeaderIndex:
+    """All header wordings of all layouts, for looking one up at once."""
+
+    def __init__(self, layouts: Mapping[str, Layout]) -> None:
+        self.layouts = layouts
+        self._hits: dict[str, list[tuple[Hit, int | None]]] = {}
+        for layout in layouts.values():
+            for name, column in layout.columns.items():
+                for position, header in enumerate(column.headers):
+                    how = "exact" if position == 0 or header == column.field.zh else "alias"
+                    self._add(header, Hit(layout.kind, name, how), None)
+                for year, header in column.year_headers.items():
+                    self._add(header, Hit(layout.kind, name, "exact"), year)
+            for header, ends in layout.ranges.items():
+                self._hits.setdefault(normal(header), []).extend((Hit(layout.kind, n, "exact"), None) for n in ends)
+
+    def _add(self, header: str, hit: Hit, year: int | None) -> None:
+        """Within a kind a wording means one field: an exact one before an alias, else the earlier column."""
+        hits = self._hits.setdefault(normal(header), [])
+        for position, (known, only) in enumerate(hits):
+            if known.kind == hit.kind and only == year:
+                if hit.how == "exact" and known.how == "alias":
+                    hits[position] = (hit, year)
+                return
+        hits.append((hit, year))
+
+    def look_up(self, header: Header, year: int | None) -> Sequence[Hit]:
+        """The fields, one kind beside the other, that a header stands for; the first of its texts that is known."""
+        for text in header.texts:
+            hits = [hit for hit, only in self._hits.get(normal(text), ()) if only is None or year in (None, only)]
+            if hits:
+                return hits
+        return ()
+
+
+def similar_field(header: Header, layout: Layout, free: Sequence[str]) -> str | None:
+    """The free field whose header resembles this one most; None when none resembles it enough."""
+    best, best_ratio = None, SIMILAR_FROM
+    for text in header.texts:
+        plain = normal(text)
+        bare = normal(_ANY_BRACKET.sub("", text)) if _ANY_BRACKET.search(text) else plain
+        for name in free:
+            for wording in layout.columns[name].headers:
+                known = normal(wording)
+                ratio = 0.95 if bare == known else difflib.SequenceMatcher(None, plain, known).ratio()
+                if ratio > best_ratio:
+                    best, best_ratio = name, ratio
+    return best

@@ -1,0 +1,58 @@
+"""Cells that stand for more than themselves: merged over rows, or two dates in one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from etl.address import address
+from etl.fields import NUMERIC, load_fields
+from etl.sheets.recognise import Recognised
+from etl.text import is_blank
+from etl.values import dates
+from etl.values.cells import CellFault
+from etl.workbook import Grid
+
+
+def spread_merges(grid: Grid, found: Recognised, columns: Mapping[str, int]) -> dict[tuple[int, int], str]:
+    """Fills merged cells below the header downwards; a merged number belongs to no single row. Gives the origins."""
+    known, origins = load_fields(), {}
+    numbers = {column for name, column in columns.items() if known[name].type in NUMERIC}
+    for r0, c0, r1, _ in grid.merges:
+        if r0 <= found.header_row or r1 == r0 or c0 not in columns.values():
+            continue
+        value: object = grid.rows[r0][c0] if r0 < len(grid.rows) and c0 < grid.width else ""
+        if is_blank(value):
+            continue
+        if c0 in numbers:
+            value = CellFault("merged", str(value))
+        for row in range(r0, min(r1 + 1, len(grid.rows))):
+            grid.rows[row][c0] = value
+            if row > r0:
+                origins[row, c0] = address(r0, c0)
+    return origins
+
+
+def refuse_wide_merges(grid: Grid, classes: Sequence[str], columns: Mapping[str, int]) -> None:
+    """Marks, in rows of data, the cells of a merge over two columns that are read: whose value it is can't be known."""
+    for r0, c0, r1, c1 in grid.merges:
+        covered = sorted({column for column in columns.values() if c0 <= column <= c1}) if c1 > c0 else []
+        if len(covered) < 2:
+            continue
+        for row in range(r0, min(r1 + 1, len(grid.rows))):
+            value = grid.rows[row][c0]
+            if classes[row] == "data" and not is_blank(value):
+                for column in covered:
+                    grid.rows[row][column] = CellFault("wide", str(value))
+
+
+def range_ends(
+    found: Recognised, columns: Mapping[str, int], cells: Sequence[Sequence[object]]
+) -> dict[str, list[object]]:  # fmt: skip
+    """The cells of a column such as 起止, split into those of its two fields; a single date is the first."""
+    ends: dict[str, list[object]] = {}
+    for first, last in set(found.layout.ranges.values()):
+        if columns.get(first, -1) == columns.get(last, -2):
+            both = cells[columns[first]]
+            pairs = [(dates.split_range(cell) if isinstance(cell, str) else None) or (cell, "") for cell in both]
+            ends[first], ends[last] = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    return ends

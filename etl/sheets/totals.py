@@ -1,0 +1,180 @@
+"""Totals that a sheet states, compared with the rows they speak of; they are never loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from etl.address import address
+from etl.problems import Problem
+from etl.problems import sheets as problem_sheets
+from etl.report import StatedTotal
+from etl.sheets import totalrows
+from etl.sheets.rows import Source
+from etl.text import is_blank
+from etl.values import units
+from etl.values.cells import Spec
+from etl.values.column import parse_column
+from etl.workbook import Grid
+
+# Beyond it, neither decimals nor a sum of rows mean anything.
+_FIGURES = 1e15
+
+
+def plain(number: Decimal) -> str:
+    """A number as text without exponent or trailing zeros: 1037000, 0.5."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def sums(source: Source, values: Mapping[str, Sequence[object]], loaded: Sequence[bool]) -> dict[str, str]:
+    """The sum of each column of figures over the loaded rows; a column without a figure has none."""
+    found = {}
+    for name in source.columns:
+        if source.layout.columns[name].field.is_summed:
+            figures = [value for value, kept in zip(values[name], loaded, strict=True) if kept and value is not None]
+            if figures:
+                found[name] = plain(_sum(figures))
+    return found
+
+
+def readable(source: Source) -> dict[str, list[object]]:
+    """Every column of figures as far as its cells can be read; the others are None."""
+    return {
+        name: parse_column(
+            source.cells[name], Spec(source.layout.columns[name].field, False, source.factors.get(name, Decimal(1)))
+        ).values
+        for name in source.columns
+        if source.layout.columns[name].field.is_summed
+    }
+
+
+def _sum(figures: Sequence[object]) -> Decimal:
+    return sum((figure if isinstance(figure, Decimal) else Decimal(str(figure)) for figure in figures), Decimal(0))
+
+
+@dataclass
+class Comparison:
+    """The totals of a sheet that were compared so far, and what is to be said about them."""
+
+    source: Source
+    values: Mapping[str, Sequence[object]]
+    loaded: Sequence[bool]
+    totals: list[StatedTotal] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def computed(self, name: str, span: Sequence[int]) -> Decimal:
+        """The sum of a field over the loaded rows among these."""
+        values = self.values[name]
+        return _sum([values[p] for p in span if self.loaded[p] and values[p] is not None])
+
+
+def compare(
+    grid: Grid, source: Source, classes: Sequence[str], values: Mapping[str, Sequence[object]], loaded: Sequence[bool]
+) -> tuple[list[StatedTotal], list[Problem]]:  # fmt: skip
+    """Every stated total beside its computed one, and a problem for each that disagrees or can't be read."""
+    done = Comparison(source, values, loaded)
+    summed = {
+        column: name for name, column in source.columns.items() if source.layout.columns[name].field.is_summed
+    }  # fmt: skip
+    for row, name in enumerate(classes):
+        if name not in {"total", "subtotal"}:
+            continue
+        spans = _spans(source, row, classes)
+        for column, cell in enumerate(grid.rows[row]):
+            if is_blank(cell):
+                continue
+            if isinstance(cell, str) and totalrows.is_sentence(cell):
+                _compare_sentence(done, (row, column), cell, spans, name)
+            elif column in summed:
+                _compare_cell(done, summed[column], (row, column), cell, spans, name)
+    return done.totals, done.problems
+
+
+def _spans(source: Source, row: int, classes: Sequence[str]) -> list[list[int]]:
+    """Which rows a total may speak of: those since the last total, all before it, those since the last grand total;
+    then those below it to the next one, and all below. The first two are what a subtotal and a total mean first."""
+    totals = [at for at, name in enumerate(classes) if name in {"total", "subtotal"} and at != row]
+    since = max((at for at in totals if at < row), default=-1)
+    grand = max((at for at in totals if at < row and classes[at] == "total"), default=-1)
+    until = min((at for at in totals if at > row), default=len(classes))
+    ranges = [(since, row), (-1, row), (grand, row), (row, until), (row, len(classes))]
+    spans = [[p for p, index in enumerate(source.indices) if low < index < high] for low, high in ranges]
+    return spans if spans[1] else [spans[4], spans[4], *spans[2:]]
+
+
+def _compare_cell(
+    done: Comparison, name: str, at: tuple[int, int], cell: object, spans: Sequence[Sequence[int]], kind: str
+) -> None:  # fmt: skip
+    source, column = done.source, done.source.layout.columns[name]
+    factor = source.factors.get(name, Decimal(1))
+    parsed = parse_column([cell], Spec(column.field, False, factor))
+    stated = _rounded(cell, column.field.type, factor) or parsed.values[0]
+    if stated is not None:
+        _judge(done, name, at, cell, (_sum([stated]), parsed.qualifiers.get(0, "")), spans, kind)
+    elif not isinstance(cell, str) or any(c.isdigit() for c in cell):
+        words = {"field_zh": column.headers[0], "field_en": column.field.en}
+        done.problems.append(
+            problem_sheets.TotalWithoutValue.at(sheet=source.sheet, cell=address(*at), found=cell, words=words)
+        )
+
+
+def _judge(
+    done: Comparison, name: str, at: tuple[int, int], cell: object, stated: tuple[Decimal, str],
+    spans: Sequence[Sequence[int]], kind: str,
+) -> None:  # fmt: skip
+    """Notes a stated total beside the first sum that it agrees with, or says that it agrees with none."""
+    value, qualifier = stated
+    sums = [done.computed(name, span) for span in spans]
+    fitting = [number for number in sums if totalrows.agrees(value, qualifier, number)]
+    shown = fitting[0] if fitting else sums[0 if kind == "subtotal" else 1]
+    done.totals.append(StatedTotal(address(*at), name, plain(value), plain(shown), bool(fitting)))
+    if not fitting:
+        column = done.source.layout.columns[name]
+        done.problems.append(problem_sheets.TotalDisagrees.at(
+            sheet=done.source.sheet, cell=address(*at), found=cell, stated=plain(value), computed=plain(shown),
+            field_zh=column.headers[0], field_en=column.field.en,
+        ))  # fmt: skip
+
+
+def _compare_sentence(
+    done: Comparison, at: tuple[int, int], cell: str, spans: Sequence[Sequence[int]], kind: str
+) -> None:  # fmt: skip
+    """The figures of a sentence, each beside the column that is counted in its unit; none is passed over."""
+    for stated in totalrows.figures(cell):
+        fields = {
+            name: value for name in done.source.columns if (value := _in_unit_of(done.source, name, stated)) is not None
+        }  # fmt: skip
+        fitting = [
+            name for name, value in fields.items()
+            if any(totalrows.agrees(value, stated.qualifier, done.computed(name, span)) for span in spans)
+        ]  # fmt: skip
+        chosen = fitting[0] if fitting else next(iter(fields)) if len(fields) == 1 else None
+        if chosen:
+            _judge(done, chosen, at, cell, (fields[chosen], stated.qualifier), spans, kind)
+        elif not fields and any(stated.value == len(span) for span in spans):
+            continue  # the number of rows: 共3场
+        else:
+            said = f"{plain(stated.value)}{stated.unit}"
+            done.problems.append(
+                problem_sheets.TotalUnmatched.at(sheet=done.source.sheet, cell=address(*at), found=cell, said=said)
+            )
+
+
+def _in_unit_of(source: Source, name: str, stated: totalrows.StatedFigure) -> Decimal | None:
+    """A sentence's figure in the unit of a field; None when the field is counted in something else."""
+    known = source.layout.columns[name].field
+    if not known.is_summed:
+        return None
+    if not stated.unit:
+        return stated.value * source.factors.get(name, Decimal(1))
+    base, own = units.base_of(stated.unit), units.base_of(known.unit)
+    return stated.value * base[0] / own[0] if base[1] == own[1] else None
+
+
+def _rounded(cell: object, kind: str, factor: Decimal | None) -> Decimal | None:
+    """A total computed by the spreadsheet, without the floating-point noise behind its decimals."""
+    if isinstance(cell, float) and abs(cell) < _FIGURES:
+        return round(Decimal(f"{cell:.15g}") * (factor or 1), 2 if kind == "money" else 4)
+    return None

@@ -1,0 +1,1 @@
+"""Values: what one cell says, exactly or not at all."""

@@ -1,0 +1,146 @@
+"""A standing in one sentence that a director can read aloud, in Chinese and in English.
+
+某县：已办18场，占目标35场的51%；按往年同期应为24场；每周需再办2.1场才能完成；完成可能性12%，落后。最近一次报送：11月2日。（截至11月5日）
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_UP, Decimal
+
+from metrics.metric import Language, Text
+from metrics.pace.forecast import Status
+from metrics.pace.standing import Standing
+from metrics.units import format_chance, format_need, format_value, format_whole_share
+
+STATUS_NAMES: dict[Status, Text] = {
+    "done": Text("已完成", "done"),
+    "likely": Text("有望完成", "on the way"),
+    "watch": Text("关注", "to be watched"),
+    "behind": Text("落后", "behind"),
+    "too_early": Text("数据不足", "too early to say"),
+    "not_reported": Text("未报送", "not reported"),
+    "no_target": Text("无目标", "no target"),
+}
+# 办 is said of what is held; everything else is 完成.
+_HELD = ("场", "期", "次")
+
+
+def reason(one: Standing) -> Text:
+    """The sentence of a standing in both languages."""
+    return Text(_sentence(one, "zh"), _sentence(one, "en"))
+
+
+def day(date: dt.date, lang: Language) -> str:
+    """A day of the year that is spoken of: 11月2日, 2 November."""
+    return f"{date.month}月{date.day}日" if lang == "zh" else f"{date.day} {date:%B}"
+
+
+def _sentence(one: Standing, lang: Language) -> str:
+    parts = [part for part in (_done(one, lang), *_middle(one, lang)) if part]
+    cut_off = day(one.scope.cut_off, lang)
+    if lang == "zh":
+        return f"{one.name.zh}：{'；'.join(parts)}。{_last(one, lang)}（截至{cut_off}）"
+    return f"{one.name.en}: {'; '.join(parts)}. {_last(one, lang)}(As of {cut_off})"
+
+
+def _amount(one: Standing, value: Decimal | float, lang: Language) -> str:
+    """An amount in the metric's unit, expectations in whole units."""
+    whole = Decimal(str(value)).quantize(Decimal(1), ROUND_HALF_UP) if isinstance(value, float) else value
+    return format_value(whole, one.metric.unit, lang)
+
+
+def _done(one: Standing, lang: Language) -> str:
+    target = "" if one.target is None else _amount(one, one.target, lang)
+    if one.done is None or one.reading is None:
+        return _not_known(one, target, lang)
+    done = format_value(one.done, one.metric.unit, lang, one.reading.qualifier)
+    if one.completion is None:
+        return f"已{_verb(one)}{done}" if lang == "zh" else done
+    share = format_whole_share(one.completion, lang)
+    limit = one.is_limit
+    if lang == "zh":
+        return f"已{_verb(one)}{done}，占{'上限' if limit else '目标'}{target}的{share}"
+    return f"{done}, {share} of the {'limit' if limit else 'target'} of {target}"
+
+
+def _verb(one: Standing) -> str:
+    return "办" if one.metric.unit in _HELD else "完成"
+
+
+def _not_known(one: Standing, target: str, lang: Language) -> str:
+    if one.county_id and "county_id" not in one.metric.splits:
+        return "该指标不按县区统计" if lang == "zh" else "this figure isn't counted by county"
+    if one.suppressed:
+        return "人数少，按规定不显示，不作判断" if lang == "zh" else "small counts are hidden, so nothing is said"
+    if not target:
+        return "没有收到报送" if lang == "zh" else "nothing has been reported"
+    return f"目标{target}，还没有收到报送" if lang == "zh" else f"nothing reported yet of the target of {target}"
+
+
+def _middle(one: Standing, lang: Language) -> list[str]:
+    """What follows on what is done: expected, needed, how likely, the status."""
+    name = STATUS_NAMES[one.status][lang]
+    if one.suppressed or (one.county_id and "county_id" not in one.metric.splits):
+        return []
+    if one.status == "no_target":
+        zero = one.target is not None
+        return [
+            ("目标为0" if zero else "没有下达目标") if lang == "zh" else ("a target of 0" if zero else "no target set")
+        ]
+    if one.status == "done":
+        return [name]
+    if one.status == "not_reported":
+        return [_expected(one, lang), _silence(one, lang), *_ask(lang)]
+    return [_expected(one, lang), _needed(one, lang), _chance(one, lang)]
+
+
+def _expected(one: Standing, lang: Language) -> str:
+    if one.expected is None:
+        return ""
+    amount = _amount(one, one.expected, lang)
+    if lang == "zh":
+        return f"按往年同期应为{amount}" if one.seasonal else f"没有往年数据，按序时进度应为{amount}"
+    basis = "as in past years" if one.seasonal else "by the calendar, there being no past year"
+    return f"{amount} expected by now, {basis}"
+
+
+def _needed(one: Standing, lang: Language) -> str:
+    if not one.per_week:
+        return ""
+    amount = format_need(one.per_week, one.metric.unit, lang)
+    return f"每周需再{_verb(one)}{amount}才能完成" if lang == "zh" else f"{amount} a week needed from here"
+
+
+def _chance(one: Standing, lang: Language) -> str:
+    name = STATUS_NAMES[one.status][lang]
+    if one.forecast is None:
+        return f"{name}，不作预测" if lang == "zh" else f"{name}, no forecast"
+    if one.is_over:
+        return f"到期没有完成，{name}" if lang == "zh" else f"the time is over: {name}"
+    if one.status == "too_early":
+        return f"{name}，暂不判断" if lang == "zh" else name
+    chance = format_chance(one.forecast.probability, lang)
+    return f"完成可能性{chance}，{name}" if lang == "zh" else f"{chance} likely to reach the target: {name}"
+
+
+def _silence(one: Standing, lang: Language) -> str:
+    """Up to when the others have reported, where a county's rows end long before."""
+    found = one.returned
+    if found is None or found.last_on is None or found.others_on is None or not found.days_behind_others:
+        return ""
+    last, others = day(found.last_on, lang), day(found.others_on, lang)
+    return (
+        f"{last}以后没有报送，其他县区已报到{others}" if lang == "zh" else f"no row since {last}, others up to {others}"
+    )
+
+
+def _ask(lang: Language) -> list[str]:
+    return ["未报送，先催报再判断进度"] if lang == "zh" else ["not reported: ask for the return before judging"]
+
+
+def _last(one: Standing, lang: Language) -> str:
+    if one.last_report is None:
+        return ""
+    last = day(one.last_report, lang)
+    return f"最近一次报送：{last}。" if lang == "zh" else f"Last report: {last}. "

@@ -1,0 +1,157 @@
+"""Which county is behind, and is it fair to say so? For every metric with a target, every county and the whole city."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import duckdb
+
+from metrics.catalog import METRICS
+from metrics.counties import county_names
+from metrics.measure import measure_by_county
+from metrics.metric import Metric, Scope, Text
+from metrics.pace import targets
+from metrics.pace.forecast import Pace, forecast, judge
+from metrics.pace.history import Season, seasons
+from metrics.pace.returns import Returned, months_over, returns
+from metrics.pace.standing import Standing
+from metrics.pace.target_versions import TargetVersion, target_value, valid_targets
+
+SILENT_DAYS = 60
+"""A county whose newest row lies so many days behind the others' has missed two monthly returns."""
+SILENT_EVENTS = 6.0
+"""... and is asked for them, if so many events would have been expected since: silence by chance is then below 1 %."""
+MOST_EVENTS = 60.0
+"""However many events a target stands for, no more certainty than that of so many is claimed: what strikes all alike
+(an epidemic, a flood) doesn't average out. The simulation goes as far."""
+
+
+def watched(con: duckdb.DuckDBPyConnection, scope: Scope) -> tuple[str, ...]:
+    """The keys of metrics with a target for counties at the cut-off, in the order of the catalogue."""
+    known = {key for key, county in valid_targets(con, scope) if county is not None}
+    return tuple(key for key, metric in METRICS.items() if key in known and "county_id" in metric.splits)
+
+
+def standings(
+    con: duckdb.DuckDBPyConnection, scope: Scope, keys: Sequence[str] | None = None
+) -> dict[str, tuple[Standing, ...]]:
+    """By key, the standing of every county in the usual order, then of the whole city (county_id None).
+
+    Without `keys`: every metric for which any target was set. An unknown key raises KeyError.
+    """
+    whole = replace(scope, county_id=None)
+    versions = valid_targets(con, whole)
+    named = {key for key, _ in versions}
+    chosen = [METRICS[key] for key in (keys if keys is not None else [key for key in METRICS if key in named])]
+    judging = _Judging(con, whole, chosen, versions)
+    return {metric.key: judging.of(metric) for metric in chosen}
+
+
+class _Judging:
+    """What all judgements of one scope share, asked once."""
+
+    def __init__(
+        self,
+        con: duckdb.DuckDBPyConnection,
+        scope: Scope,
+        metrics: Sequence[Metric],
+        versions: Mapping[tuple[str, str | None], TargetVersion],
+    ) -> None:
+        self.scope, self.versions, self.pace = scope, versions, targets.pace(scope)
+        self.readings = measure_by_county(con, [metric.key for metric in metrics], scope)
+        self.seasons = seasons(con, metrics, scope)
+        self.returns = returns(con, [metric.fact for metric in metrics if metric.fact], scope)
+        self.counties = list(county_names(con, scope).itertuples())
+        self.founded = _founded(con)
+
+    def of(self, metric: Metric) -> tuple[Standing, ...]:
+        each = [
+            self._standing(metric, str(c.county_id), Text(str(c.name_zh), str(c.name_en)), str(c.adcode))
+            for c in self.counties
+        ]
+        return (*each, self._standing(metric, None, Text("全市", "The whole city"), ""))
+
+    def _standing(self, metric: Metric, county: str | None, name: Text, adcode: str) -> Standing:
+        version = self.versions.get((metric.key, county))
+        by_county = county is None or "county_id" in metric.splits
+        blank = Standing(
+            metric,
+            self.scope,
+            county,
+            name,
+            "no_target",
+            self.readings[metric.key].get(county) if by_county else None,
+            target_value(self.versions, metric.key, county) if by_county else None,
+            version,
+            self.pace,
+            returned=self._returned(metric, county),
+            adcode=adcode,
+        )
+        if blank.target is None or blank.target <= 0:
+            return blank
+        return self._judged(blank, blank.target, self.seasons[metric.key])
+
+    def _returned(self, metric: Metric, county: str | None) -> Returned:
+        found = self.returns.get(metric.fact, {})
+        if county is not None:
+            return found.get(county, Returned(expected=_expected(found)))
+        last = max((one.last_on for one in found.values() if one.last_on), default=None)
+        files = tuple(sorted({name for one in found.values() for name in one.files}))
+        return Returned(files, sum(one.rows for one in found.values()), last, last, _expected(found))
+
+    def _judged(self, one: Standing, target: Decimal, season: Season) -> Standing:
+        """With a target above 0: expected, needed, forecast and status."""
+        pace = season.city if one.county_id is None else season.counties
+        share, goal = self._share(one, pace), float(target)
+        if one.suppressed:
+            return replace(one, status="too_early")
+        one = replace(one, seasonal=pace.seasonal, expected=goal * share)
+        if one.done is None:
+            # Before the first month is over nobody owes a return.
+            owed = one.county_id is not None and months_over(self.scope) > 0
+            return replace(one, status="not_reported" if owed else "too_early")
+        done = float(one.done)
+        one = replace(one, per_week=self._per_week(one, max(0.0, goal - done)))
+        if not one.metric.is_flow:
+            return replace(one, status="done" if done >= goal and not one.is_limit else "too_early")
+        found = forecast(done, goal, share, max(season.phi, goal / MOST_EVENTS), at_most=one.is_limit)
+        status = judge(done, goal, share, found.probability, at_most=one.is_limit)
+        if status not in ("done", "likely") and self._is_silent(one, pace, goal / season.phi):
+            status = "not_reported"
+        return replace(one, status=status, forecast=found)
+
+    def _per_week(self, one: Standing, missing: float) -> float | None:
+        days = (one.due_on - self.scope.cut_off).days
+        return missing / days * 7 if days > 0 and not one.is_limit else None
+
+    def _share(self, one: Standing, pace: Pace) -> float:
+        """The share of the target's time that is over; a county founded within the year has only the rest of it."""
+        since = self.founded.get(one.county_id or "")
+        since = since if since and since.year == self.scope.year else None
+        return pace.share_between(since, self.scope.cut_off, one.due_on)
+
+    def _is_silent(self, one: Standing, pace: Pace, events: float) -> bool:
+        """Whether returns are missing: too long without a row for so many events to have stayed away by chance."""
+        found = one.returned
+        if found is None or found.last_on is None or found.others_on is None or found.days_behind_others < SILENT_DAYS:
+            return False
+        return events * (pace.share_by(found.others_on) - pace.share_by(found.last_on)) >= SILENT_EVENTS
+
+
+def _expected(found: Mapping[str, Returned]) -> int:
+    return max((one.expected for one in found.values()), default=0)
+
+
+def _founded(con: duckdb.DuckDBPyConnection) -> dict[str, dt.date]:
+    """The first day of counties that haven't always been there; one that was only renamed has."""
+    sql = "select county_id, min(valid_from) from dim_county group by county_id having count(*) = count(valid_from)"
+    return dict(con.execute(sql).fetchall())
+
+
+def most_urgent(found: Iterable[Standing]) -> list[Standing]:
+    """The standings of counties that need somebody, most urgent first: behind, not reported, to be watched."""
+    needed = [one for one in found if one.county_id and one.status in ("behind", "not_reported", "watch")]
+    return sorted(needed, key=lambda one: one.urgency)

@@ -1,0 +1,88 @@
+"""An answer about a sheet is kept as a layout, matched by its header texts, and used from then on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from xlsxwriter import Workbook
+
+from etl import uploads
+from etl.layout import load_layouts
+from etl.read import inspect_files
+from etl.sheets.confirmed import Confirmed, load_confirmed, save
+from etl.warehouse import WarehouseError
+
+HEADERS = ("开班时间", "结班", "来了几个", "谁办的", "啥班", "联系电话")
+FIELDS = ("started_on", "ended_on", "attended_count", "organiser", "training_type", "")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MINGZHANG_LAYOUTS", str(tmp_path / "layouts"))
+    return tmp_path / "layouts"
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    path = tmp_path / "九月.xlsx"
+    with Workbook(path) as book:
+        page = book.add_worksheet("九月")
+        page.write_row(0, 0, HEADERS)
+        page.write_row(1, 0, ["2020-09-10", "2020-09-11", 33, "隆安县红十字会", "万人培训", "13800000000"])
+    return path
+
+
+def test_an_unknown_sheet_names_its_likely_header(sheet: Path) -> None:
+    report = inspect_files([sheet])[0].sheets[0]
+    assert (report.kind, report.header_row) == (None, 1)
+    assert [column.header for column in report.columns] == list(HEADERS)
+    assert report.columns[-1].how == "personal"
+    assert report.rows.holds()
+
+
+def test_an_answer_is_used_from_then_on(sheet: Path, folder: Path) -> None:
+    uploads.confirm(
+        "training_class", list(zip(HEADERS, FIELDS, strict=True)), {"certificate": "无", "county": "隆安县"}
+    )
+    assert len(list(folder.glob("*.toml"))) == 1
+    report = inspect_files([sheet])[0].sheets[0]
+    assert (report.kind, report.confidence, report.rows.loaded) == ("training_class", 1.0, 1)
+    assert [column.how for column in report.columns] == ["saved"] * 5 + ["personal"]
+    assert report.missing == []
+    assert set(load_layouts()) == set(load_layouts(folder)), "an answer changes no layout"
+
+
+def test_another_header_is_asked_about_again(sheet: Path) -> None:
+    uploads.confirm("training_class", [(header, "") for header in HEADERS[:5]], {})
+    assert inspect_files([sheet])[0].sheets[0].kind is None
+
+
+@pytest.mark.parametrize(
+    ("columns", "constants"),
+    [
+        ([("甲", "started_on"), ("乙", "started_on")], {}),
+        ([("联系电话", "organiser")], {}),
+        ([("甲", "started_on")], {"certificate": "博士"}),
+        ([("甲", "started_on")], {"year": "明年"}),
+    ],
+)
+def test_an_answer_that_cannot_be_right_is_refused(
+    columns: list[tuple[str, str]], constants: dict[str, str], folder: Path
+) -> None:
+    with pytest.raises(WarehouseError):
+        uploads.confirm("training_class", columns, constants)
+    assert not folder.exists()
+
+
+def test_hostile_headers_are_kept_as_they_are(folder: Path) -> None:
+    headers = ('"]\n[x]', "=cmd|' /C calc'!A0", "\x01\x7f\u202e", "😀")
+    save(Confirmed("training_class", headers, ("started_on", "", "", "ended_on")))
+    assert load_confirmed()[0].headers[1] == headers[1]
+    assert load_confirmed()[0].fits(headers)
+
+
+def test_answers_about_kinds_that_are_gone_are_left_out(folder: Path) -> None:
+    save(Confirmed("no_such_kind", ("a", "b"), ("", "")))
+    save(Confirmed("training_class", ("a", "c"), ("no_such_field", "")))
+    assert load_confirmed() == []

@@ -1,0 +1,109 @@
+"""Where a figure comes from: its formula in words, its basis, the drawn sheet, what can be taken along, its uses."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from metrics.catalog import METRICS
+from metrics.metric import Language, Reading
+from tests.views.standing import on_sample
+from views import take
+from views.page import Here
+from views.session import Excerpt
+from views.trace import formula, provenance, sheet_drawing, traced, usage
+
+FORMULAS = {
+    "training_people": "列相加",
+    "training_sessions": "每行计1",
+    "receipts_issued": "不同的值",
+    "village_households_lifted": "减去",
+    "goods_stock_quantity": "为“入”",
+    "training_people_per_session": "÷",
+    "hsc_donated": "按月填报",
+}
+
+
+@pytest.fixture
+def here(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Here:
+    monkeypatch.setenv("MINGZHANG_WAREHOUSE", str(sample_warehouse))
+    return on_sample(sample_warehouse, "sources")
+
+
+def reading(here: Here, key: str) -> Reading:
+    return here.read.reading(key, here.scope)
+
+
+@pytest.mark.parametrize(("key", "part"), FORMULAS.items())
+def test_a_formula_says_how_the_figure_is_counted(here: Here, key: str, part: str) -> None:
+    assert part in formula.words(here, METRICS[key])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_formula_names_a_column_of_the_database(sample_warehouse: Path, language: Language) -> None:
+    here = on_sample(sample_warehouse, "sources", language)
+    for metric in METRICS.values():
+        assert "_" not in formula.words(here, metric), metric.key
+        assert provenance.basis(here, metric), metric.key
+
+
+def test_the_cut_off_is_that_of_the_campaign_where_it_ended_before(here: Here) -> None:
+    key = next(key for key, metric in METRICS.items() if metric.ends_with)
+    assert "募捐活动" in provenance.basis(here, METRICS[key])
+
+
+def test_the_lit_cell_says_what_the_trace_says(here: Here) -> None:
+    for key in ("training_people", "donations_value", "spring_relief_households", "training_sessions"):
+        for cell in here.read.trace(key, here.scope).cells[::150]:
+            found = here.read.excerpt(cell.file, cell.sheet, cell.row)
+            assert sheet_drawing.text_of(found, cell.cell) == traced.cell_text(cell.cell_value), cell
+
+
+def test_the_drawing_escapes_and_lights_one_cell(here: Here) -> None:
+    rows = {1: ["<b>题</b>", ""], 2: ["甲", "乙"], 3: ["x", "5"], 4: ["y", "6"]}
+    html = sheet_drawing.html(Excerpt(rows, (2,), [(1, 0, 1)], 4), sheet_drawing.Lit("a › B3", "B3", {"B4"}), here.say)
+    assert html.count('data-testid="lit-cell"') == html.count('aria-current="true"') == 1
+    assert '<th colspan="2" title="&lt;b&gt;题&lt;/b&gt;">&lt;b&gt;题&lt;/b&gt;</th>' in html
+    assert 'class="num other"' in html
+
+
+def test_letters_and_addresses() -> None:
+    assert [sheet_drawing.letters(column) for column in (0, 25, 26, 701)] == ["A", "Z", "AA", "ZZ"]
+    assert sheet_drawing.split_address("AB12") == ("AB", 12)
+    with pytest.raises(ValueError, match="address"):
+        sheet_drawing.split_address("12")
+
+
+def test_of_restricted_kinds_only_addresses_are_listed(here: Here) -> None:
+    cells = here.read.trace("hsc_donated", here.scope).cells
+    df = traced.df_by_cell(here, cells, restricted=True)
+    assert list(df.columns) == ["文件", "工作表", "单元格", "文件指纹"]
+    assert not here.read.may_be_taken(cells[0].file)
+
+
+def test_text_never_becomes_a_formula() -> None:
+    df = pd.DataFrame({"名": ["=1+1", "＋2", "甲"], "数": [1.5, 2.0, None]})
+    book = zipfile.ZipFile(io.BytesIO(take.xlsx(df, name="清单", about=[("指标", "=2")], about_name="说明")))
+    sheets = b"".join(book.read(name) for name in book.namelist() if "worksheets" in name)
+    assert b"<f>" not in sheets
+    assert b"<v>1.5</v>" in sheets
+    text = take.csv(df)
+    assert text.startswith(b"\xef\xbb\xbf")
+    assert text.decode("utf-8-sig").splitlines()[1:3] == ["'=1+1,1.5", "'＋2,2.0"]
+
+
+def test_a_file_leads_to_the_figures_that_use_it(here: Here) -> None:
+    cell = here.read.trace("training_people", here.scope).cells[0]
+    uses = {use.reading.metric.key: use for use in usage.uses(here, cell.file)}
+    assert uses["training_people"].cells == sum(
+        each.file == cell.file for each in here.read.trace("training_people", here.scope).cells
+    )
+    assert "donations_value" not in uses
+
+
+def test_the_address_of_a_figure_names_its_county(here: Here) -> None:
+    assert provenance.address(reading(here, "training_people")) == {"view": "trace", "figure": "training_people"}

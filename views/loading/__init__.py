@@ -1,0 +1,1 @@
+"""What has been loaded, and loading more."""

@@ -1,0 +1,122 @@
+"""Confirming what a sheet is: its kind, the field of each column, what holds for all of its rows. Asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from views import escape, tables
+from views.language import Words
+from views.loading import understood
+
+# Columns of these are never read, so nothing is asked about them.
+NEVER_READ = frozenset({"personal", "serial"})
+# What a sheet often states once, in its title or not at all, beside what its kind requires.
+OFTEN_CONSTANT = ("county", "year")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody confirmed: the kind, (header, field or "") of every column in order, and the constants."""
+
+    kind: str
+    columns: tuple[tuple[str, str], ...]
+    constants: Mapping[str, str]
+
+
+def headers(entry: understood.Entry) -> list[tuple[str, str, str, bool]]:
+    """Cell, header, presumed field ("" without one) of each column once, and whether it may be read at all."""
+    seen: dict[str, tuple[str, str, str, bool]] = {}
+    for column in entry["columns"]:
+        asked = column["how"] not in NEVER_READ
+        seen.setdefault(column["cell"], (column["cell"], column["header"], column["field"] or "", asked))
+    return list(seen.values())
+
+
+def constant_fields(kind: understood.Kind, chosen: Sequence[str]) -> list[str]:
+    """The fields to ask about for the whole sheet: required ones without a column, then county and year."""
+    required = [name for name, column in kind.columns.items() if column.required and not name.endswith("_code")]
+    often = [name for name in OFTEN_CONSTANT if name in kind.columns]
+    return [name for name in dict.fromkeys([*required, *often]) if name not in chosen]
+
+
+def ask(entry: understood.Entry, number: int, kinds: understood.Kinds, say: Words) -> Answer | None:
+    """Draw the questions about one sheet; the answer in the run in which it is saved."""
+    if not entry["columns"]:
+        return None
+    opened = understood.is_asked(entry)
+    if not st.toggle(say("mapping.open"), value=opened, key=f"mapping-{number}-{opened}"):
+        return None
+    tables.caption(say("mapping.lead"))
+    names = list(kinds)
+    kind = st.selectbox(
+        say("mapping.kind"), names, index=names.index(entry["kind"]) if entry["kind"] in kinds else None,
+        format_func=lambda name: _name(kinds[name], say), placeholder=say("mapping.pick_kind"),
+        key=f"mapping-kind-{number}", width=420,
+    )  # fmt: skip
+    if kind is None:
+        return None
+    columns = _columns(entry, number, kind, kinds[kind], say)
+    constants = _constants(number, kind, kinds[kind], [field for _, field in columns if field], say)
+    if st.button(say("mapping.save"), type="primary", key=f"mapping-save-{number}"):
+        return Answer(kind, tuple(columns), constants)
+    return None
+
+
+def _columns(
+    entry: understood.Entry, number: int, kind: str, known: understood.Kind, say: Words
+) -> list[tuple[str, str]]:  # fmt: skip
+    tables.caption(say("mapping.columns"))
+    options = ["", *known.columns]
+    answers = []
+    with st.grid(4, min_column_width=215, gap="small"):
+        for cell, header, field, asked in headers(entry):
+            if not asked:
+                answers.append((header, ""))
+                continue
+            chosen = st.selectbox(
+                escape.markdown(f"{cell} {header}"), options, index=options.index(field) if field in options else 0,
+                format_func=lambda name: _field(known, name, say), key=f"mapping-{number}-{kind}-{cell}",
+            )  # fmt: skip
+            answers.append((header, chosen))
+    return answers
+
+
+def _constants(
+    number: int, kind: str, known: understood.Kind, chosen: Sequence[str], say: Words
+) -> dict[str, str]:  # fmt: skip
+    fields = constant_fields(known, chosen)
+    if not fields:
+        return {}
+    tables.caption(say("mapping.constants"))
+    given = {}
+    with st.grid(4, min_column_width=215, gap="small"):
+        for name in fields:
+            given[name] = _constant(f"mapping-{number}-{kind}-all-{name}", known, name, say)
+    return {name: text for name, text in given.items() if text}
+
+
+def _constant(key: str, known: understood.Kind, name: str, say: Words) -> str:
+    column = known.columns[name]
+    label = _field(known, name, say)
+    label = say("mapping.required", name=label) if column.required else label
+    if not column.field.values:
+        return str(st.text_input(label, key=key, max_chars=100)).strip()
+    values: Mapping[str, str] = column.field.values
+    return st.selectbox(
+        label, ["", *values], key=key,
+        format_func=lambda value: (value if say.language == "zh" else values[value]) if value else say("mapping.unset"),
+    )  # fmt: skip
+
+
+def _name(kind: understood.Kind, say: Words) -> str:
+    return kind.zh if say.language == "zh" else kind.en
+
+
+def _field(kind: understood.Kind, name: str, say: Words) -> str:
+    if not name:
+        return say("mapping.not_read")
+    field = kind.columns[name].field
+    return str(field.zh if say.language == "zh" else field.en)

@@ -1,0 +1,1 @@
+"""Subjects: what each page is about, as frames and as charts."""

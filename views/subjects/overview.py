@@ -1,0 +1,84 @@
+"""What the overview says: the eight cards, the finding, and what needs attention."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from views import figures
+from views.page import Here, Note
+from views.subjects import standings
+
+CARDS = (
+    "donations_value",
+    "spring_relief_households",
+    "training_sessions",
+    "training_people",
+    "hsc_donated",
+    "organ_donations",
+    "blood_award_people",
+    "rescue_deployments",
+)
+# The programme whose target a city answers for; the title of the page speaks of it.
+HEADLINE = "training_sessions"
+# The months of the four programmes.
+COURSES = ("donations_value", "relief_households", "training_people", "hsc_contacted")
+# How many counties the overview names.
+MOST_URGENT = 3
+# People per session outside these multiples of the plan are pointed out.
+PLAN_BAND = (Decimal("0.5"), Decimal(2))
+
+
+def finding(here: Here) -> str:
+    """The year's headline in one sentence: the target programme, and the counties below pace."""
+    reading = here.read.reading(HEADLINE, here.scope)
+    share = figures.share(figures.completion(reading), here.say)
+    if not share:
+        return here.say("overview.finding_plain", year=here.scope.year)
+    done = here.say("overview.finding", value=figures.value(reading, here.say), share=share)
+    counties = standings.sentence(here, HEADLINE)
+    return here.say("overview.finding_both", done=done, counties=counties) if counties else done
+
+
+def attention(here: Here) -> list[Note]:
+    """What somebody should look at, most pressing first."""
+    urgent = standings.most_urgent(here, MOST_URGENT)
+    return [*urgent, *_people_per_session(here), *_after_signing(here), *_problems(here)]
+
+
+def _people_per_session(here: Here) -> list[Note]:
+    readings = here.read.readings(("training_sessions", "training_people"), here.scope)
+    sessions, people = readings["training_sessions"], readings["training_people"]
+    if not sessions.value or not sessions.target or people.value is None or not people.target:
+        return []
+    planned, actual = people.target / sessions.target, people.value / sessions.value
+    if PLAN_BAND[0] <= actual / planned <= PLAN_BAND[1]:
+        return []
+    text = here.say("overview.per_session", actual=_people(here, actual), planned=_people(here, planned))
+    return [Note(text, detail=here.say("overview.per_session_why"), tone="warn")]
+
+
+def _people(here: Here, number: Decimal) -> str:
+    return figures.number(round(number), here.read.metric("training_people").unit, here.say)
+
+
+def _after_signing(here: Here) -> list[Note]:
+    signing = here.read.table("dim_signing")
+    days = [
+        day.date() if hasattr(day, "date") else day
+        for day in signing.loc[signing["year"] == here.scope.year, "signed_on"]
+    ]
+    if not days or here.scope.cut_off <= days[0]:
+        return []
+    say = here.say
+    text = say("overview.after_signing", cut_off=say.date(here.scope.cut_off), signed=say.date(days[0]))
+    return [Note(text, detail=say("overview.after_signing_why"))]
+
+
+def _problems(here: Here) -> list[Note]:
+    problems = here.read.table("problem")
+    if not len(problems):
+        return [Note(here.say("overview.no_problem"), tone="good")]
+    rejected = int((problems["severity"] != "warn").sum())
+    key = "overview.problems" if rejected else "overview.warnings"
+    text = here.say(key, n=len(problems), rejected=rejected)
+    return [Note(text, detail=here.say("overview.problems_where"), tone="warn" if rejected else "plain")]

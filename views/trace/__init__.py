@@ -1,0 +1,1 @@
+"""From a figure on the screen to its cells, and back."""
