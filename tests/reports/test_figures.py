@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 import pytest
 
-from etl.warehouse import open_current
 from metrics.catalog import METRICS
-from metrics.metric import Scope
 from reports.__main__ import main
 from reports.figures import escape, figures_document
 
-SCOPE = Scope(2020, dt.date(2020, 12, 4))
-
-
-@pytest.fixture(scope="module")
-def con(sample_warehouse):
-    return open_current(sample_warehouse).connection.cursor()
-
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_figure_has_a_row(con, language):
-    text = figures_document(con, SCOPE, language)
+def test_every_figure_has_a_row(evidence, language):
+    text = figures_document(evidence, language)
     rows = [line.split(" | ") for line in text.splitlines() if line.startswith("| ") and not line.startswith("|--")]
     names = {row[0].removeprefix("| ").removeprefix("★ ") for row in rows}
     expected = {escape(metric.name[language]) for metric in METRICS.values() if not metric.only_in_splits}
@@ -32,8 +22,8 @@ def test_every_figure_has_a_row(con, language):
     assert text.count("| ★ ") == 62
 
 
-def test_values_targets_and_last_year(con):
-    text = figures_document(con, SCOPE, "zh")
+def test_values_targets_and_last_year(evidence):
+    text = figures_document(evidence, "zh")
     assert re.search(
         r"万人培训完成人数 \| 47,496人 \| 20,750人 \| 228\.9% \| 25,140人 \| \+88\.9% \| 2020年12月4日 \| 446 \|", text
     )
@@ -42,8 +32,8 @@ def test_values_targets_and_last_year(con):
     assert "示例数据" in text
 
 
-def test_english_has_no_chinese_left_over(con):
-    assert re.findall(r"[\u4e00-\u9fff]+", figures_document(con, SCOPE, "en")) == []
+def test_english_has_no_chinese_left_over(evidence):
+    assert re.findall(r"[\u4e00-\u9fff]+", figures_document(evidence, "en")) == []
 
 
 def test_data_text_is_text():

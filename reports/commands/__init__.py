@@ -1,0 +1,8 @@
+"""The commands of `python -m reports`, one module each, in the order in which `--help` lists them."""
+
+from __future__ import annotations
+
+from reports.commands import figures
+from reports.commands.command import Command
+
+COMMANDS: tuple[Command, ...] = (figures.COMMAND,)

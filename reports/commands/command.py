@@ -1,0 +1,58 @@
+"""What a command of `python -m reports` is: a name, its words and options, and what it does with an open warehouse."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from metrics import commandline
+from reports.evidence import Evidence
+
+
+@dataclass(frozen=True)
+class Open:
+    """The warehouse a command reads: a cursor on its current generation, the generation's name and its folder."""
+
+    con: duckdb.DuckDBPyConnection
+    generation: str
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Command:
+    """`options` adds what the command takes; `run` does it and returns the exit code (0 all well, 1 with problems).
+
+    `run` raises ValueError or OSError with one clear line where nothing was done (exit code 2).
+    """
+
+    name: str
+    help: str
+    options: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace, Open], int]
+    aliases: Sequence[str] = ()
+
+
+def check_ending(path: Path, *endings: str) -> None:
+    """ValueError unless a file's name ends in one of the endings (".docx"), in any case."""
+    if path.suffix.lower() not in endings:
+        listed_zh, listed_en = " 或 ".join(endings), " or ".join(endings)
+        raise ValueError(f"文件名应以 {listed_zh} 结尾：{path} / the file's name must end in {listed_en}: {path}")
+
+
+def add_out(parser: argparse.ArgumentParser, example: str) -> None:
+    """`--out FILE`, where a command writes to."""
+    parser.add_argument("--out", type=Path, required=True, metavar=example)
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """`--lang zh|en`."""
+    parser.add_argument("--lang", choices=["zh", "en"], default="zh", help="语言 / language")
+
+
+def evidence_of(opened: Open, asked: argparse.Namespace) -> Evidence:
+    """The figures of the scope that was asked for; ValueError where the year has no data."""
+    return Evidence(opened.con, commandline.scope_of(opened.con, asked), opened.generation)
