@@ -122,6 +122,14 @@ def format_change(share: Decimal | float, lang: Language) -> str:
     return f"{rounded:+}%" if rounded else f"{abs(rounded)}%"
 
 
+def exact(value: Decimal | None) -> str | None:
+    """A number as exact text, to be kept: no exponent, no trailing zeros, so that 1 and 1.00 are the same."""
+    if value is None:
+        return None
+    text = f"{value:f}"
+    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+
+
 def rounded_to(value: Decimal, step: Decimal | None) -> Decimal:
     """A value rounded half up to a step (10,000 元); without a step as it is."""
     return _round(value / step, 0) * step if step else value

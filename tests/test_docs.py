@@ -14,7 +14,7 @@ import pytest
 from tools import generate_docs
 
 ROOT = Path(__file__).resolve().parent.parent
-SKIPPED = {".venv", ".git", ".playwright", "node_modules", "inbox", "warehouse"}
+SKIPPED = {".venv", ".git", ".playwright", "node_modules", "inbox", "warehouse", "frozen", "journal"}
 DOCUMENTS = sorted(path for path in ROOT.rglob("*.md") if not SKIPPED.intersection(path.relative_to(ROOT).parts))
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 COMMAND = re.compile(r"python -m (etl|metrics|reports) ([a-z]+)")
