@@ -59,8 +59,14 @@ def load_catalogue(con: duckdb.DuckDBPyConnection) -> None:
 def _kind(layout: Layout) -> dict[str, Any]:
     return {
         "kind": layout.kind, "order_number": layout.order, "name_zh": layout.zh, "name_en": layout.en,
-        "restricted": layout.restricted,
+        "restricted": layout.restricted, "key_fields": ",".join(_key(layout)),
     }  # fmt: skip
+
+
+def _key(layout: Layout) -> list[str]:
+    """The fields of the key; a kind whose rows have only a year carries that too."""
+    own = [*layout.key]
+    return [*own, "year"] if layout.placed_by == "year" and "year" not in own else own
 
 
 def _field(field: Field) -> dict[str, Any]:

@@ -123,7 +123,7 @@ def _counted(row: _Row) -> TraceCell:
 def _rows(con: duckdb.DuckDBPyConnection, reading: Reading) -> list[_Row]:
     """The counted rows in the order of files, sheets and rows."""
     metric = reading.metric
-    letters = _letters(con, metric)
+    letters = letters_of(con, metric.kinds)
     taken = _taken(con, metric)
     sql = (
         "select file, sha256, o.sheet, row_number, key_cell, raw, cells, o.file_id, o.kind,"
@@ -165,11 +165,11 @@ def _key_fields(con: duckdb.DuckDBPyConnection, metric: Metric) -> set[str]:
     return fields & {column[0] for column in described}
 
 
-def _letters(con: duckdb.DuckDBPyConnection, metric: Metric) -> Letters:
-    """Of each sheet of the metric's kinds, the column letter of every field."""
+def letters_of(con: duckdb.DuckDBPyConnection, kinds: Sequence[str]) -> Letters:
+    """Of each sheet of some kinds (file id, sheet, kind), the column letter of every field."""
     found: Letters = defaultdict(dict)
     sql = "select file_id, sheet, kind, field, column_letter from origin_column where list_contains($kinds, kind)"
-    for file_id, sheet, kind, field, letter in con.execute(sql, {"kinds": list(metric.kinds)}).fetchall():
+    for file_id, sheet, kind, field, letter in con.execute(sql, {"kinds": list(kinds)}).fetchall():
         found[file_id, sheet, kind][field] = letter
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.commands import figures, sign
+from reports.commands import figures, freeze, sign
 from reports.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (figures.COMMAND, sign.SIGN, sign.SIGNED)
+COMMANDS: tuple[Command, ...] = (figures.COMMAND, sign.SIGN, sign.SIGNED, freeze.FREEZE, freeze.FROZEN, freeze.CHANGES)

@@ -26,7 +26,7 @@ MAY_IMPORT = {
 DOORS = {
     "views.session": ("etl.warehouse", "etl.excerpt"),
     "metrics.__main__": ("etl.warehouse",),
-    "reports.__main__": ("etl.warehouse",),
+    "reports.__main__": ("etl.warehouse", "etl.excerpt"),
     "pages.sources": ("etl.uploads",),
 }
 STREAMLIT_ROOMS = {"dashboard", "pages", "views"}
