@@ -43,7 +43,8 @@ def offer(say: Words, desk: Desk, folder: Path, seen: Seen) -> None:
             return
         tell, progress = bars.working(say("answers.making"), say.language)
         paths = desk.answer(folder, review.own_entries(seen), tell, progress)
-        st.session_state[_MADE] = made = Made(seen, paths, [name for name in wanted if name not in paths])
+        st.session_state[_MADE] = Made(seen, paths, [name for name in wanted if name not in paths])
+        st.rerun()
     if made.missing:
         page.notes([Note(say("answers.missing", files=say.join(made.missing)), tone="warn")], testid="answers-missing")
     downloads(say, made.paths)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ import streamlit as st
 from metrics.metric import Scope
 from views import escape, page, session
 from views.language import Words
-from views.loading import answers, changes, review, rights
+from views.loading import answers, changes, review, rights, understood
 from views.loading import progress as bars
 from views.loading.desk import Desk, Report, Seen
 from views.page import Note
@@ -112,7 +112,7 @@ def _publish(say: Words, desk: Desk, pending: Pending, by: str) -> None:
     tell, progress = bars.working(say("upload.reading"), say.language)
     try:
         report = desk.publish(pending.folder, by, pending.seen.base, tell, progress)
-        st.session_state[_RESULT] = result_notes(say, report)
+        st.session_state[_RESULT] = result_notes(say, report, pending.seen.names)
         st.session_state.pop(_PENDING, None)
     except LoadRefusedError as fault:
         # Whatever was in the way, the review must show what would be published now.
@@ -155,15 +155,17 @@ def safe_name(name: str) -> str:
     return base or "workbook.xlsx"
 
 
-def result_notes(say: Words, report: Report) -> list[Note]:
-    """What a load came to: published or not, how many rows, and its first problems."""
+def result_notes(say: Words, report: Report, names: Sequence[str]) -> list[Note]:
+    """What a load came to: published or not, how many rows, and its first problems: those of the uploaded files first,
+    the worst before the rest."""
     rows = {name: f"{number:,}" for name, number in report.rows.items()}
     key = "upload.published" if report.published else "upload.not_published"
     notes = [Note(say(key, **rows), tone="good" if report.published else "warn")]
-    for problem in report.problems[:_SHOWN]:
+    ordered = sorted(report.problems, key=lambda one: (one["file"] not in names, understood.GRAVITY[one["severity"]]))
+    for problem in ordered[:_SHOWN]:
         place = " › ".join(str(problem[part]) for part in ("file", "sheet", "cell") if problem.get(part))
         text = f"{problem[f'message_{say.language}']} {problem[f'repair_{say.language}']}"
         notes.append(Note(text, detail=place, tone="plain" if problem["severity"] == "warn" else "warn"))
-    if len(report.problems) > _SHOWN:
-        notes.append(Note(say("list.more", n=len(report.problems) - _SHOWN)))
+    if len(ordered) > _SHOWN:
+        notes.append(Note(say("list.more", n=len(ordered) - _SHOWN)))
     return notes
