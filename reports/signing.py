@@ -102,6 +102,21 @@ def holding(marks: Mapping[str, Mark]) -> int:
     return sum(mark.holds for mark in marks.values())
 
 
+def mark_json(mark: Mark) -> dict[str, object]:
+    """A mark as plain data; `by` is what somebody typed."""
+    return {
+        "key": mark.key,
+        "by": mark.by,
+        "verified": False,
+        "remark": mark.remark,
+        "at": mark.at,
+        "then_zh": mark.then.zh,
+        "then_en": mark.then.en,
+        "holds": mark.holds,
+        "lapsed": list(mark.lapsed),
+    }
+
+
 def _entries(entries: Iterable[Mapping[str, Any]], scope: Scope) -> Iterable[Mapping[str, Any]]:
     wanted = {"year": scope.year, "cut_off": scope.cut_off.isoformat()}
     return (entry for entry in entries if all(entry.get(name) == value for name, value in wanted.items()))

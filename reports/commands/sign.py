@@ -50,7 +50,7 @@ def _signed(asked: argparse.Namespace, opened: Open) -> int:
             "as_of": evidence.scope.cut_off.isoformat(),
             "figures": len(evidence.figures),
             "holding": signing.holding(marks),
-            "marks": [mark_json(mark) for mark in marks.values()],
+            "marks": [signing.mark_json(mark) for mark in marks.values()],
             "broken_lines": list(broken),
         }
         print(json.dumps(found, ensure_ascii=False, indent=1))
@@ -60,21 +60,6 @@ def _signed(asked: argparse.Namespace, opened: Open) -> int:
         lines = ", ".join(str(number) for number in broken)
         print(f"核对记录被改动过，见第 {lines} 行 / the journal was changed, see line {lines}", file=sys.stderr)
     return WITH_PROBLEMS if broken or signing.holding(marks) < len(marks) else DONE
-
-
-def mark_json(mark: Mark) -> dict[str, object]:
-    """A mark as plain data; `by` is what somebody typed."""
-    return {
-        "key": mark.key,
-        "by": mark.by,
-        "verified": False,
-        "remark": mark.remark,
-        "at": mark.at,
-        "then_zh": mark.then.zh,
-        "then_en": mark.then.en,
-        "holds": mark.holds,
-        "lapsed": list(mark.lapsed),
-    }
 
 
 def _show(marks: dict[str, Mark], figures: int) -> None:

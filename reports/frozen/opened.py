@@ -63,6 +63,10 @@ class FrozenSet:
         """The definition of a figure as it was."""
         return self.figures["definitions"][key]  # type: ignore[no-any-return]
 
+    def parts(self, key: str) -> list[str]:
+        """The keys of the two figures that a ratio or a difference was made of; none for the others."""
+        return list(self.figures["definitions"].get(key, {}).get("parts", ()))
+
     def name(self, key: str) -> Text:
         """What a figure was called."""
         found = self.figures["definitions"].get(key, {}).get("name", {})

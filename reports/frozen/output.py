@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +50,9 @@ def opened_json(frozen: FrozenSet, place: Path) -> Json:
     faults = chain.verify_one(place, frozen.kept)
     return {
         **kept_json(frozen.kept, faults),
+        "society_zh": frozen.manifest["society"]["zh"],
+        "society_en": frozen.manifest["society"]["en"],
+        "counts": frozen.manifest["counts"],
         "sources": frozen.manifest["sources"],
         "marks": frozen.marks,
         "figures": [
@@ -62,12 +64,29 @@ def opened_json(frozen: FrozenSet, place: Path) -> Json:
                 "name_en": frozen.name(one["key"]).en,
                 "definition_zh": frozen.definition(one["key"])["definition"]["zh"],
                 "definition_en": frozen.definition(one["key"])["definition"]["en"],
+                "parts": frozen.definition(one["key"])["parts"],
+                "published": frozen.definition(one["key"])["published"],
                 "formula": frozen.definition(one["key"])["formula"],
                 "cells": len(frozen.cells.get(opened.figure_id(one), [])),
             }
             for one in frozen.city()
         ],
     }
+
+
+def cells_json(frozen: FrozenSet, key: str) -> list[Json]:
+    """The cells that a figure of the city was counted from, as they were; of restricted kinds the places alone."""
+    cells = frozen.cells.get((key, frozen.year, None), [])
+    rows = [frozen.rows[int(cell["row"])] for cell in cells]
+    return [
+        {
+            "file": row["file"],
+            "sheet": row["sheet"],
+            "cell": cell["cell"],
+            "value": number(decimal(cell.get("value"))),
+        }
+        for cell, row in zip(cells, rows, strict=True)
+    ]
 
 
 def changes_json(found: Changes, faults: Sequence[Fault]) -> Json:
@@ -105,6 +124,7 @@ def _figure(change: FigureChange, frozen: FrozenSet) -> Json:
         "after": _side(change.after) if change.after else None,
         "difference": number(change.difference),
         "definition": formulas,
+        "parts": [{"key": part, **_both("name", frozen.name(part))} for part in frozen.parts(key)],
         "rows": [_row(row, frozen) for row in change.rows],
         "target_rows": [_row(row, frozen) for row in change.target_rows],
     }
@@ -179,8 +199,3 @@ def _sentence(found: StaleSentence, frozen: FrozenSet) -> Json:
 
 def _both(name: str, text: Text | None) -> Json:
     return {f"{name}_zh": text.zh if text else None, f"{name}_en": text.en if text else None}
-
-
-def difference_text(value: Decimal | None) -> str:
-    """A signed difference as exact text; empty where there is none."""
-    return "" if value is None else f"{value:+,f}"

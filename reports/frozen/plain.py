@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from metrics.metric import HQ, Reading
+from metrics.metric import HQ, Language, Reading
 from metrics.rows import SourceRow
-from metrics.units import exact, format_reading, written
+from metrics.units import exact, format_reading, format_value, written
 
 Plain = dict[str, Any]
 
@@ -35,6 +35,8 @@ def reading(found: Reading) -> Plain:
         "counted_until": found.last_counted_on.isoformat() if found.last_counted_on else None,
         "text_zh": format_reading(found, "zh"),
         "text_en": format_reading(found, "en"),
+        "target_zh": _target(found, "zh"),
+        "target_en": _target(found, "en"),
         "written_zh": written(value, metric.unit, metric.rounding, found.qualifier) if value is not None else None,
     }
 
@@ -99,6 +101,10 @@ def write_json(file: Path, told: object) -> None:
     """One JSON document."""
     with file.open("w", encoding="utf-8", newline="\n") as stream:
         json.dump(told, stream, ensure_ascii=False, indent=1)
+
+
+def _target(found: Reading, language: Language) -> str:
+    return "" if found.target is None else format_value(found.target, found.metric.unit, language)
 
 
 def _content(found: SourceRow) -> str:

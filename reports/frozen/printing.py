@@ -97,7 +97,10 @@ def _figure(figure: Json, shown: set[str]) -> Iterator[str]:
         yield f"    → {figure['definition']['now']}"
     if figure["county_zh"]:
         return  # the rows stand under the city's figure
-    for row in (*figure["rows"], *figure["target_rows"]):
+    if figure["parts"]:
+        made_of = "、".join(part["name_zh"] for part in figure["parts"])
+        yield f"    由 {made_of} 算得，变动见各自的行 / made of two figures, whose rows moved"
+    for row in () if figure["parts"] else (*figure["rows"], *figure["target_rows"]):
         place = " › ".join(_visible(str(row[part])) for part in ("file", "sheet", "row"))
         if place in shown:
             yield f"    {place}（见上 as above）"

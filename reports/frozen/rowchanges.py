@@ -66,8 +66,7 @@ class Rows:
     def behind(self, figure: FigureId) -> tuple[RowChange, ...]:
         """The rows because of which a figure's value moved; those of its parts for a ratio or a difference."""
         key, year, county = figure
-        parts = self.frozen.definition(key)["parts"] if key in self.frozen.figures["definitions"] else []
-        if parts:
+        if parts := self.frozen.parts(key):
             found = [change for part in parts for change in self.behind((part, year, county))]
             return tuple(dict.fromkeys(found))
         kinds = {*self.frozen.definition(key).get("kinds", ()), *(METRICS[key].kinds if key in METRICS else ())}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from metrics import campaigns, catalog
@@ -11,7 +13,7 @@ from views.page import STEMS, Here
 from views.trace import provenance
 
 # How wide the columns of the table are, so that the tables below one another align.
-WIDTHS = ("23%", "11%", "11%", "9%", "11%", "9%", "11%", "15%")
+WIDTHS = ("19%", "10%", "10%", "7%", "10%", "7%", "12%", "13%")
 
 
 # Names that say by themselves that they are part of another figure.
@@ -24,6 +26,15 @@ def published() -> list[Metric]:
     return sorted(metrics, key=lambda metric: STEMS.index(metric.stem))
 
 
+def views(here: Here) -> dict[str, str]:
+    """The views of the page by their name in the address."""
+    return {
+        "figures": here.say("annual.figures"),
+        "checking": here.say("annual.checking"),
+        "frozen": here.say("annual.frozen"),
+    }
+
+
 def finding(here: Here) -> str:
     """How many figures there are, and how many have a value at the cut-off."""
     keys = [metric.key for metric in published()]
@@ -32,8 +43,11 @@ def finding(here: Here) -> str:
     return here.say("annual.finding", filled=filled, all=len(keys))
 
 
-def df_by_figure(here: Here, stem: str) -> pd.DataFrame:
-    """One row for each published figure of a stem, as texts, with headings in the language of the page."""
+def df_by_figure(here: Here, stem: str, checked: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """One row for each published figure of a stem, as texts, with headings in the language of the page.
+
+    `checked` says of each key who checked it.
+    """
     say = here.say
     metrics = [metric for metric in published() if metric.stem == stem]
     keys = [metric.key for metric in metrics]
@@ -48,6 +62,7 @@ def df_by_figure(here: Here, stem: str) -> pd.DataFrame:
             say("annual.completion"): [figures.share(figures.completion(now[key]), say) for key in keys],
             say("annual.until"): [say.date(here.read.ask(campaigns.counted_until, key, here.scope)) for key in keys],
             say("annual.source"): [say.join(provenance.kind_names(here, metric.kinds)) for metric in metrics],
+            say("checking.column"): [(checked or {}).get(key, "") for key in keys],
         }
     )
 
