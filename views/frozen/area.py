@@ -112,10 +112,8 @@ def _open(here: Here, desk: Desk, told: Json) -> None:
         views = {"changes": say("frozen.changes"), "as_it_was": say("frozen.as_it_was")}
         view = filters.view(views, label=say("frozen.open"), key="set_view")
     try:
-        if view == "changes":
-            moved.draw(here, desk, int(number))
-        else:
-            opened.draw(here, desk, int(number))
+        draw = moved.draw if view == "changes" else opened.draw
+        draw(here, desk, next(one for one in told["sets"] if str(one["number"]) == number))
     except RefusedError as fault:
         page.notes([Note(say.of(Text(fault.zh, fault.en)), tone="warn")], testid="frozen-refused")
 

@@ -22,13 +22,10 @@ _ROWS_SHOWN = 30
 _LINKS = 3
 
 
-def draw(here: Here, desk: Desk, number: int) -> None:
-    """Draw all of it, or that nothing moved."""
+def draw(here: Here, desk: Desk, one: Json) -> None:
+    """Draw all that moved since a set of the list was frozen, or that nothing did."""
     say = here.say
-    told = here.kept(("changes", number), lambda: desk.changes(number))
-    if told["faults"]:
-        notes = [Note(fault[f"message_{say.language}"], tone="warn") for fault in told["faults"]]
-        page.notes(notes, testid="set-faults")
+    told = here.kept(("changes", one["seal"]), lambda: desk.changes(int(one["number"])))
     grouped = by_key(told)
     page.notes([_finding(told, len(grouped), say)], testid="changes-finding")
     if told["sentences"]:

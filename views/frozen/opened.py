@@ -12,19 +12,16 @@ from views import escape, filters, page, tables
 from views.frozen.desk import Desk, Json
 from views.frozen.told import moment, who
 from views.language import Words
-from views.page import Here, Note
+from views.page import Here
 from views.trace import traced
 
 _CELLS_SHOWN = 2000
 
 
-def draw(here: Here, desk: Desk, number: int) -> None:
-    """Draw it; nothing of it depends on today's definitions or data."""
-    say = here.say
-    told = here.kept(("frozen", number), lambda: desk.opened(number))
-    if told["faults"]:
-        notes = [Note(fault[f"message_{say.language}"], tone="warn") for fault in told["faults"]]
-        page.notes(notes, testid="set-faults")
+def draw(here: Here, desk: Desk, one: Json) -> None:
+    """Draw a set of the list; nothing of it depends on today's definitions or data."""
+    say, number = here.say, int(one["number"])
+    told = here.kept(("frozen", one["seal"]), lambda: desk.opened(number))
     _about(told, say)
     name, content = desk.document(number)
     st.download_button(
@@ -87,7 +84,7 @@ def _cells(here: Here, desk: Desk, number: int, told: Json) -> None:
     pairs = [(say("origin.definition"), one[f"definition_{say.language}"]), (say("origin.formula"), one["formula"])]
     rows = "".join(f"<dt>{escape.html(name)}</dt><dd>{escape.html(text)}</dd>" for name, text in pairs)
     st.html(f'<div class="mz"><dl class="mz-facts" data-testid="definition-then">{rows}</dl></div>')
-    cells = here.kept(("frozen-cells", number, key), lambda: desk.cells(number, key))
+    cells = here.kept(("frozen-cells", told["seal"], key), lambda: desk.cells(number, key))
     if not cells:
         tables.caption(say("frozen.of_parts" if one["parts"] else "origin.no_cells"))
         return
