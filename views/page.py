@@ -109,7 +109,8 @@ def head(here: Here, finding: str) -> None:
     parts = [
         f'<p class="mz-eyebrow">{escape.html(say(f"nav.{here.stem}"))}</p>',
         f'<h1 class="mz-title" data-testid="page-title">{escape.html(finding)}</h1>',
-        f'<p class="mz-scope" data-testid="page-scope">{escape.html(scope)}</p>',
+        f'<div class="mz-head-row"><p class="mz-scope" data-testid="page-scope">{escape.html(scope)}</p>'
+        f'<button type="button" class="mz-take" data-take="paper">{escape.html(say("shell.paper"))}</button></div>',
     ]
     if sample := sample_line(here):
         parts.append(f'<p class="mz-line" data-testid="sample-line">{escape.html(sample)}</p>')
