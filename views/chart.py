@@ -6,6 +6,7 @@ that a click elsewhere on the page draws nothing anew.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
@@ -15,6 +16,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from views import escape, tables
+from views.language import Words
 from views.page import Here
 
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "responsive": True, "doubleClick": False}
@@ -62,9 +64,12 @@ def _foot(here: Here, shown: Chart) -> str:
     """Source and cut-off, and the chart to take along as a picture with both on it (views/assets/take.js)."""
     say, day = here.say, here.scope.cut_off
     text = escape.html(say("chart.source", source=shown.source, day=say.date(day)))
-    buttons = "".join(
-        f'<button type="button" class="mz-take" data-take="{ending}" data-day="{day}" '
-        f'aria-label="{escape.html(say("chart.take", title=shown.title, ending=ending.upper()))}">{ending.upper()}</button>'
-        for ending in (("png", "svg") if shown.may_be_taken else ())
-    )
+    buttons = "".join(_take_button(say, shown.title, day, ending) for ending in ("png", "svg"))
+    buttons = buttons if shown.may_be_taken else ""
     return f'<div class="mz"><p class="mz-chart-foot"><span class="mz-chart-foot-text">{text}</span>{buttons}</p></div>'
+
+
+def _take_button(say: Words, title: str, day: dt.date, ending: str) -> str:
+    label = escape.html(say("chart.take", title=title, ending=ending.upper()))
+    attributes = f'class="mz-take" data-take="{ending}" data-day="{day}" aria-label="{label}"'
+    return f'<button type="button" {attributes}>{ending.upper()}</button>'

@@ -25,7 +25,7 @@ def _script() -> str:
 
 
 def frame() -> None:
-    """The browser tab, the mark in the sidebar, the style rules, the script that takes charts along; once a run, from the entry point."""
+    """Browser tab, mark, style rules, the script for taking things along; once a run, by the entry point."""
     st.set_page_config(page_icon=str(ASSETS / "mark.svg"), layout="wide", initial_sidebar_state="auto")
     st.logo(str(ASSETS / "logo.svg"), icon_image=str(ASSETS / "mark.svg"), size="large")
     st.html(_style())
