@@ -26,7 +26,9 @@ def test_walk(address: str, browser: Browser, language: str, width: int) -> None
     for stem in STEMS:
         if stem != "overview":
             go(page, say(f"nav.{stem}"), narrow=width < 768)
-        expect(page.get_by_text(say(f"nav.{stem}"), exact=True).locator("visible=true").first).to_be_visible()
+        expect(page.get_by_text(say(f"nav.{stem}"), exact=True).locator("visible=true").first).to_be_visible(
+            timeout=30_000
+        )
         expect(page.get_by_test_id("page-foot")).to_be_visible(timeout=30_000)
         expect(page.locator(".mz-eyebrow")).to_have_text(say(f"nav.{stem}"), timeout=30_000)
         page.wait_for_timeout(400)
