@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_walk import FLAGS, ROOT, Watch, _free_port, _scrolls_sideways, _wait_until_up
+from tests.browser.serving import ROOT, dashboard
+from tests.browser.test_accessible import faults
+from tests.browser.walking import Watch, scrolls_sideways
 from tests.etl.books import written
 from views.language import Words
 
@@ -27,38 +29,30 @@ def classes(tmp_path: Path, people: int) -> None:
 
 
 def load(environment: dict[str, str]) -> None:
-    subprocess.run([sys.executable, "-m", "etl", "load"], cwd=ROOT, env=environment, check=False, capture_output=True)
+    command, everything = [sys.executable, "-m", "etl", "load"], {**os.environ, **environment}
+    subprocess.run(command, cwd=ROOT, env=everything, check=False, capture_output=True)
 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    folders = {name: str(tmp_path / name.lower()) for name in ("WAREHOUSE", "INBOX", "FROZEN", "JOURNAL")}
-    return {**os.environ, **{f"MINGZHANG_{name}": folder for name, folder in folders.items()}}
+    names = ("WAREHOUSE", "INBOX", "FROZEN", "JOURNAL")
+    return {f"MINGZHANG_{name}": str(tmp_path / name.lower()) for name in names}
 
 
 @pytest.fixture
 def address(environment: dict[str, str], tmp_path: Path) -> Iterator[str]:
-    """A server of its own, whose inbox holds one class of 50 people."""
+    """The page on a server of its own, whose inbox holds one class of 50 people."""
     classes(tmp_path, 50)
     load(environment)
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.fileWatcherType=none"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server)
-            yield f"http://127.0.0.1:{port}/annual_summary?{QUERY}"
-        finally:
-            server.terminate()
+    with dashboard(environment) as found:
+        yield f"{found}/annual_summary?{QUERY}"
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    executable = os.environ.get("CHROMIUM") or ("/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser.new_page(viewport={"width": 1400, "height": 1000}, locale="zh-CN")
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    shown = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="zh-CN")
+    yield shown
+    shown.close()
 
 
 def test_sign_freeze_change_and_see(page: Page, address: str, environment: dict[str, str], tmp_path: Path) -> None:
@@ -87,10 +81,12 @@ def test_sign_freeze_change_and_see(page: Page, address: str, environment: dict[
     expect(stale.locator("del")).to_contain_text("50人", timeout=60_000)
     expect(stale.locator("ins")).to_contain_text("70人")
     expect(page.get_by_test_id("rows-training_people")).to_contain_text("县区.xlsx")
-    assert not _scrolls_sideways(page)
+    assert not scrolls_sideways(page)
+    assert faults(page) == []
     page.get_by_role("link", name=SAY("moved.see", file="县区.xlsx")).first.click()
     expect(page.get_by_test_id("lit-cell")).to_have_text("70", timeout=30_000)
     page.goto(f"{address}&part=checking")
     expect(page.get_by_test_id("mark-lapsed")).to_contain_text(SAY("lapsed.value"), timeout=60_000)
+    assert faults(page) == []
     # Opened by its address, a page first asks below that address for what the server keeps at its root.
     assert [line for line in watch.seen if "404" not in line] == []
