@@ -20,7 +20,8 @@ from reports.frozen.opened import FrozenSet, open_set
 from reports.frozen.output import Json
 from reports.signing import Mark
 
-ENDINGS = ("docx", "md", "txt")
+# Of one figure a page tells so many rows; the command tells all.
+MOST_ROWS = 60
 
 
 Keep = Callable[[tuple[Hashable, ...], Callable[[], Evidence]], Evidence]
@@ -90,7 +91,8 @@ class Desk:
         """What has moved since it was frozen."""
         frozen = self._set(number)
         evidence = Evidence(self._con, scope_of(frozen), self._generation)
-        return output.changes_json(changes(frozen, evidence), chain.verify_one(store.root(), frozen.kept))
+        faults = chain.verify_one(store.root(), frozen.kept)
+        return output.changes_json(changes(frozen, evidence), faults, MOST_ROWS)
 
     def _evidence(self, keys: Sequence[str] | None) -> Evidence:
         return Evidence(self._con, self._scope, self._generation, keys)

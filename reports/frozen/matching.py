@@ -34,7 +34,10 @@ class Pair:
 
 
 class Pairs:
-    """The rows of one kind, matched; `then` finds a pair by the row's number in the set, `now` by its place today."""
+    """The rows of one kind, matched; `then` finds a pair by the row's number in the set, `now` by its place today.
+
+    `counties` says whose each of today's rows is.
+    """
 
     def __init__(self, then: Sequence[Plain], now: Sequence[SourceRow], secret: bytes | None) -> None:
         """`secret` is the key of the set's fingerprints; without it restricted rows are matched by place alone."""
@@ -55,6 +58,7 @@ class Pairs:
         pairs += [Pair(None, row) for row in rest_now]
         self.then: Mapping[int, Pair] = {pair.then["row"]: pair for pair in pairs if pair.then}
         self.now: Mapping[Place, Pair] = {pair.now.place: pair for pair in pairs if pair.now}
+        self.counties: Mapping[Place, str] = {row.place: row.county_id for row in now}
 
     def _match(
         self,

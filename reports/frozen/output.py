@@ -89,8 +89,11 @@ def cells_json(frozen: FrozenSet, key: str) -> list[Json]:
     ]
 
 
-def changes_json(found: Changes, faults: Sequence[Fault]) -> Json:
-    """What moved since: figures with the rows behind them, and sentences that are wrong by now."""
+def changes_json(found: Changes, faults: Sequence[Fault], most: int | None = None) -> Json:
+    """What moved since: figures with the rows behind them, and sentences that are wrong by now.
+
+    `most` bounds the rows told of one figure; `rows_count` says how many there are.
+    """
     frozen = found.frozen
     return {
         "name": frozen.kept.name,
@@ -103,12 +106,12 @@ def changes_json(found: Changes, faults: Sequence[Fault]) -> Json:
         "intact": not faults,
         "faults": [fault_json(fault) for fault in faults],
         "nothing_moved": found.nothing,
-        "figures": [_figure(change, frozen) for change in found.figures],
+        "figures": [_figure(change, frozen, most) for change in found.figures],
         "sentences": [_sentence(stale, frozen) for stale in found.sentences],
     }
 
 
-def _figure(change: FigureChange, frozen: FrozenSet) -> Json:
+def _figure(change: FigureChange, frozen: FrozenSet, most: int | None) -> Json:
     key, year, county = change.figure
     formulas = {"then": change.formulas[0], "now": change.formulas[1]} if change.formulas else None
     return {
@@ -125,8 +128,9 @@ def _figure(change: FigureChange, frozen: FrozenSet) -> Json:
         "difference": number(change.difference),
         "definition": formulas,
         "parts": [{"key": part, **_both("name", frozen.name(part))} for part in frozen.parts(key)],
-        "rows": [_row(row, frozen) for row in change.rows],
-        "target_rows": [_row(row, frozen) for row in change.target_rows],
+        "rows_count": len(change.rows) + len(change.target_rows),
+        "rows": [_row(row, frozen) for row in change.rows[:most]],
+        "target_rows": [_row(row, frozen) for row in change.target_rows[:most]],
     }
 
 
@@ -149,7 +153,8 @@ def _row(row: RowChange, frozen: FrozenSet) -> Json:
     if row.restricted:
         return told
     return told | {
-        "key": " · ".join(_key(row, frozen)),
+        "key": " · ".join(part.zh for part in _key(row, frozen)),
+        "key_en": " · ".join(part.en for part in _key(row, frozen)),
         "county_id": row.county_id,
         **_both("county", frozen.named("counties", row.county_id)),
         "before": number(row.before),
@@ -158,22 +163,24 @@ def _row(row: RowChange, frozen: FrozenSet) -> Json:
             {
                 "cell": cell.cell,
                 **_both("field", frozen.named("fields", cell.field)),
-                "before": _held(cell.field, cell.before, frozen),
-                "after": _held(cell.field, cell.after, frozen),
+                "before": _held(cell.field, cell.before, frozen).zh,
+                "after": _held(cell.field, cell.after, frozen).zh,
+                "before_en": _held(cell.field, cell.before, frozen).en,
+                "after_en": _held(cell.field, cell.after, frozen).en,
             }
             for cell in row.cells
         ],
     }
 
 
-def _key(row: RowChange, frozen: FrozenSet) -> list[str]:
+def _key(row: RowChange, frozen: FrozenSet) -> list[Text]:
     """The parts of a key; a county by its name."""
-    return [frozen.named("counties", part).zh if part == row.county_id else part for part in row.key]
+    return [_held("county" if part == row.county_id else "", part, frozen) for part in row.key]
 
 
-def _held(field: str, text: str, frozen: FrozenSet) -> str:
-    """What a cell says; a county by its name, whichever way it was written."""
-    return frozen.named("counties", text).zh if field == "county" else text
+def _held(field: str, text: str, frozen: FrozenSet) -> Text:
+    """What a cell says: as it stands, but a county by its name, whichever way it was written."""
+    return frozen.named("counties", text) if field == "county" else Text(text, text)
 
 
 def _sentence(found: StaleSentence, frozen: FrozenSet) -> Json:

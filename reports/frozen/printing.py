@@ -22,7 +22,7 @@ CAUSE = {
     "both": ("数据和定义都变了", "data and definition changed"),
     "gone": ("现在没有这个指标", "there is no such figure any more"),
 }
-_LONG = 400
+_LONG, _ROWS = 400, 40
 
 
 def frozen_lines(kept: Kept) -> Iterator[str]:
@@ -100,13 +100,16 @@ def _figure(figure: Json, shown: set[str]) -> Iterator[str]:
     if figure["parts"]:
         made_of = "、".join(part["name_zh"] for part in figure["parts"])
         yield f"    由 {made_of} 算得，变动见各自的行 / made of two figures, whose rows moved"
-    for row in () if figure["parts"] else (*figure["rows"], *figure["target_rows"]):
+    rows = [] if figure["parts"] else [*figure["rows"], *figure["target_rows"]]
+    for row in rows[:_ROWS]:
         place = " › ".join(_visible(str(row[part])) for part in ("file", "sheet", "row"))
         if place in shown:
             yield f"    {place}（见上 as above）"
         else:
             yield from _row(row, place)
         shown.add(place)
+    if len(rows) > _ROWS:
+        yield f"    另有{len(rows) - _ROWS}行，全部见 --json / {len(rows) - _ROWS} more rows: --json has all"
 
 
 def _row(row: Json, place: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Literal
 from metrics import rows
 from metrics.catalog import METRICS
 from metrics.measure import trace
-from metrics.metric import HQ, Scope
+from metrics.metric import HQ, CountDistinct, Scope
 from metrics.pace.target_versions import valid_targets
 from metrics.rows import Held, Place
 from metrics.tracing import TraceCell
@@ -112,15 +112,22 @@ class Rows:
         found: dict[Place, Decimal] = defaultdict(Decimal)
         if key in METRICS:
             scope = self.evidence.scope if year == self.evidence.scope.year else self.evidence.scope.year_before
-            there = Scope(scope.year, scope.as_of, county)
-            cells = trace(self.evidence.con, key, there).cells if county else self._traced(key, scope)
-            for cell in cells:
+            for cell in self._traced(key, scope, county):
                 found[cell.file, cell.sheet, cell.row] += cell.value
         return found
 
-    def _traced(self, key: str, scope: Scope) -> Iterable[TraceCell]:
+    def _traced(self, key: str, scope: Scope, county: str | None) -> Iterable[TraceCell]:
+        """Today's cells; a county's are the city's in its rows, unless the city counts only some of them."""
+        metric = METRICS[key]
+        if county and (metric.latest_by or isinstance(metric.measure, CountDistinct)):
+            return trace(self.evidence.con, key, Scope(scope.year, scope.as_of, county)).cells
         own = scope == self.evidence.scope and key in self.evidence.figures
-        return (self.evidence.trace(key) if own else trace(self.evidence.con, key, scope)).cells
+        cells = (self.evidence.trace(key) if own else trace(self.evidence.con, key, scope)).cells
+        if county is None:
+            return cells
+        counties = [self._of_kind(kind).counties for kind in metric.kinds]
+        places = ((cell, (cell.file, cell.sheet, cell.row)) for cell in cells)
+        return [cell for cell, place in places if any(known.get(place) == county for known in counties)]
 
     def _changes(self, kinds: Iterable[str], then: Counted, now: CountedNow) -> tuple[RowChange, ...]:
         found: dict[int, RowChange] = {}

@@ -25,7 +25,8 @@ _LINKS = 3
 def draw(here: Here, desk: Desk, one: Json) -> None:
     """Draw all that moved since a set of the list was frozen, or that nothing did."""
     say = here.say
-    told = here.kept(("changes", one["seal"]), lambda: desk.changes(int(one["number"])))
+    with st.spinner(say("moved.comparing")):
+        told = here.kept(("changes", one["seal"]), lambda: desk.changes(int(one["number"])))
     grouped = by_key(told)
     page.notes([_finding(told, len(grouped), say)], testid="changes-finding")
     if told["sentences"]:
@@ -100,7 +101,7 @@ def _figure(here: Here, told: Json, moves: Sequence[Json]) -> None:
     with st.container(key=f"moved-{first['key']}-{first['year']}", gap="small"):
         st.html(f'<div class="mz mz-moved" data-testid="moved-{first["key"]}">{"".join(parts)}</div>')
         if not first["parts"]:
-            tables.more(here, len(rows) - _ROWS_SHOWN)
+            tables.more(here, max(len(rows), *(move["rows_count"] for move in moves)) - _ROWS_SHOWN)
             _links(here, told, first, rows)
 
 
@@ -147,7 +148,7 @@ def df_by_row(rows: Sequence[Json], unit: str, say: Words) -> pd.DataFrame:
         {
             say("moved.how"): [say(f"moved.{row['how']}") for row in rows],
             say("moved.where"): [place_of(row, say) for row in rows],
-            say("moved.key"): [row.get("key", "") for row in rows],
+            say("moved.key"): [_of(row, "key", say) for row in rows],
             say("moved.what"): [_cells(row, say) for row in rows],
             say("moved.counts"): [_counts(row, unit, say) for row in rows],
         }
@@ -166,11 +167,16 @@ def _cells(row: Json, say: Words) -> str:
         return say("moved.restricted")
     blank = say("moved.blank")
     changes = (
-        say("moved.cell", field=cell[f"field_{say.language}"], cell=cell["cell"], before=cell["before"] or blank,
-            after=cell["after"] or blank)
+        say("moved.cell", field=cell[f"field_{say.language}"], cell=cell["cell"],
+            before=_of(cell, "before", say) or blank, after=_of(cell, "after", say) or blank)
         for cell in row["cells"]
     )  # fmt: skip
     return say("checking.sep").join(changes)
+
+
+def _of(told: Json, name: str, say: Words) -> str:
+    """A text of the data; in English where it differs, for counties have names of their own there."""
+    return str(told.get(f"{name}_en", told.get(name, "")) if say.language == "en" else told.get(name, ""))
 
 
 def _counts(row: Json, unit: str, say: Words) -> str:

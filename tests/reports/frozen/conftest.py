@@ -18,7 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from etl.pipeline import load
 from etl.warehouse import let_go, open_current
 from metrics.__main__ import main as metrics_main
-from metrics.metric import Scope
+from metrics.catalog import METRICS
+from metrics.metric import Metric, Scope
 from reports.__main__ import main
 from reports.evidence import Evidence
 from reports.frozen import store
@@ -148,3 +149,12 @@ def row_of(sheet: Any, column: int, text: str) -> int:
 
 def of(told: Any, key: str, county: str | None = None) -> Any:
     return next(one for one in told["figures"] if (one["key"], one["county_zh"], one["year"]) == (key, county, 2020))
+
+
+@pytest.fixture
+def catalogue() -> Iterator[dict[str, Metric]]:
+    """The definitions, to be changed by a test; put back in their order afterwards."""
+    kept = dict(METRICS)
+    yield METRICS
+    METRICS.clear()
+    METRICS.update(kept)

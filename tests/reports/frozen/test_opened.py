@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from metrics.catalog import METRICS
+from metrics.metric import Metric
 from metrics.refusal import RefusedError
 from reports.frozen import output
 from reports.frozen.opened import open_set
 from tests.reports.frozen.conftest import Office
+
+Catalogue = dict[str, Metric]
 
 
 @pytest.fixture
@@ -21,10 +23,10 @@ def frozen(office: Office) -> Office:
     return office
 
 
-def test_it_opens_without_any_definition_of_today(frozen: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_opens_without_any_definition_of_today(frozen: Office, catalogue: Catalogue) -> None:
     told = frozen.told("frozen", "定稿")
-    for key in list(METRICS):
-        monkeypatch.delitem(METRICS, key)
+    for key in list(catalogue):
+        del catalogue[key]
     shutil.rmtree(frozen.warehouse)
     assert frozen.told("frozen", "定稿") == told
     one = next(figure for figure in told["figures"] if figure["key"] == "training_people")

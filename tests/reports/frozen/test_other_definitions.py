@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 
-import pytest
-
-from metrics.catalog import METRICS
+from metrics.metric import Metric
 from tests.reports.frozen.conftest import CLASSES, WUMING, Office, of, row_of
 
+Catalogue = dict[str, Metric]
 
-def test_another_definition_is_told_apart_from_moved_data(signed: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    metric = METRICS["training_people"]
-    monkeypatch.setitem(METRICS, metric.key, dataclasses.replace(metric, where=f"({metric.where}) and hours > 8"))
+
+def test_another_definition_is_told_apart_from_moved_data(signed: Office, catalogue: Catalogue) -> None:
+    metric = catalogue["training_people"]
+    catalogue[metric.key] = dataclasses.replace(metric, where=f"({metric.where}) and hours > 8")
     people = of(signed.changes(), "training_people")
     assert people["cause"] == "definition"
     assert "hours > 8" in people["definition"]["now"]
@@ -26,22 +26,20 @@ def test_another_definition_is_told_apart_from_moved_data(signed: Office, monkey
     assert [row["key"] for row in people["rows"] if row["how"] == "changed"] == ["PX-WM-2020-001"]
 
 
-def test_another_definition_with_the_same_value_is_said_too(signed: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    metric = METRICS["training_people"]
-    monkeypatch.setitem(METRICS, metric.key, dataclasses.replace(metric, where=f"({metric.where}) and year > 0"))
+def test_another_definition_with_the_same_value_is_said_too(signed: Office, catalogue: Catalogue) -> None:
+    metric = catalogue["training_people"]
+    catalogue[metric.key] = dataclasses.replace(metric, where=f"({metric.where}) and year > 0")
     told = signed.changes()
     people = of(told, "training_people")
     assert (people["cause"], people["moved"]) == ("definition", False)
     assert not told["nothing_moved"]
 
 
-def test_a_figure_that_exists_no_more_is_named_and_the_set_still_opens(
-    signed: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delitem(METRICS, "training_sessions")
+def test_a_figure_that_exists_no_more_is_named_and_the_set_still_opens(signed: Office, catalogue: Catalogue) -> None:
+    del catalogue["training_sessions"]
     for key in ("training_people_per_session", "training_cost_per_session"):
-        if key in METRICS:
-            monkeypatch.delitem(METRICS, key)
+        if key in catalogue:
+            del catalogue[key]
     told = signed.changes()
     gone = of(told, "training_sessions")
     assert (gone["cause"], gone["after"]) == ("gone", None)

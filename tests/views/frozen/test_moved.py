@@ -23,7 +23,7 @@ def move(**new: Any) -> dict[str, Any]:
         "key": "training_people", "year": 2020, "county_id": None, "county_zh": None, "county_en": None,
         "name_zh": "完成人数", "name_en": "People", "unit": "人", "cause": "data", "moved": True, "before": SIDE,
         "after": {**SIDE, "value": 4222, "text_zh": "4222人", "text_en": "4,222 people"}, "difference": 20,
-        "definition": None, "parts": [], "rows": [ROW], "target_rows": [],
+        "definition": None, "parts": [], "rows": [ROW], "target_rows": [], "rows_count": 1,
     }  # fmt: skip
     return told | new
 
