@@ -146,3 +146,9 @@ class Evidence:
         """The date that the year's summary is signed with, as the reference data name it."""
         signing = self.con.table("dim_signing").filter(f"year = {self.scope.year:d}").project("signed_on").fetchone()
         return signing[0] if signing else None
+
+    @cached_property
+    def usual_cut_off(self) -> dt.date | None:
+        """The cut-off that the reference data name for the year, as its published summary has it."""
+        signing = self.con.table("dim_signing").filter(f"year = {self.scope.year:d}").project("cut_off").fetchone()
+        return signing[0] if signing else None
