@@ -1,8 +1,9 @@
-"""年终总结: every figure of the summary with the cells of any; their sign-off; frozen sets and what moved since."""
+"""年终总结: the document and what to check in it; its figures; sign-off; frozen sets and what has moved since."""
 
 from reports.frozen.contents import Source
 from reports.frozen.desk import Desk
-from views import filters, page, session, tables
+from reports.summary import making
+from views import filters, page, prose, session, tables
 from views.frozen import area, checking
 from views.subjects import annual_summary
 from views.trace import provenance
@@ -21,11 +22,7 @@ def source(file: str) -> Source:
 desk = Desk(here.read.cursor(), here.scope, here.read.generation, source, here.kept)
 page.head(here, annual_summary.finding(here))
 match filters.view(annual_summary.views(here), label=here.say("annual.view"), key="part"):
-    case "checking":
-        checking.area(here, desk, annual_summary.published())
-    case "frozen":
-        area.area(here, desk)
-    case _:
+    case "figures":
         tables.caption(here.say("annual.lead"))
         marks = desk.marks([metric.key for metric in annual_summary.published()])
         checked = {key: checking.text_of(mark, here.say) for key, mark in marks.items()}
@@ -42,4 +39,17 @@ match filters.view(annual_summary.views(here), label=here.say("annual.view"), ke
                 )
         page.section(here.say("annual.trace"), here.say("annual.trace_lead"))
         provenance.pick_and_trace(here, annual_summary.published(), label=here.say("annual.pick"))
+    case "checking":
+        checking.area(here, desk, annual_summary.published())
+    case "frozen":
+        area.area(here, desk)
+    case _:
+        page.section(here.say("annual.document"), here.say("annual.document_lead"))
+        annual_summary.downloads(here, making.word_file)
+        seen = annual_summary.preview(here, making.preview, making.stamp)
+        if seen:
+            page.section(here.say("annual.check", n=len(seen.findings)), here.say("annual.check_lead"))
+            prose.to_check(here, seen.findings, testid="to-check")
+            page.section(here.say("annual.prose"), here.say("annual.prose_lead"))
+            prose.sheet(here, seen.paragraphs, testid="prose")
 page.foot(here)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from reports.commands import figures, freeze, sign
+from reports.commands import figures, freeze, learn, sign, summary
 from reports.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (figures.COMMAND, sign.SIGN, sign.SIGNED, freeze.FREEZE, freeze.FROZEN, freeze.CHANGES)
+COMMANDS: tuple[Command, ...] = (
+    summary.COMMAND,
+    figures.COMMAND,
+    learn.COMMAND,
+    sign.SIGN,
+    sign.SIGNED,
+    freeze.FREEZE,
+    freeze.FROZEN,
+    freeze.CHANGES,
+)

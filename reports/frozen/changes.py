@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from metrics import definition
 from metrics.catalog import METRICS
+from metrics.definition import as_plain, same
 from metrics.measure import measure_by_county
 from metrics.metric import Reading, Scope, Text
 from metrics.units import exact, format_reading
@@ -17,8 +17,9 @@ from reports.evidence import Evidence
 from reports.frozen import store
 from reports.frozen.opened import FigureId, FrozenSet, Plain, decimal
 from reports.frozen.rowchanges import RowChange, Rows
-from reports.frozen.sentences import Placed, Sentence
-from reports.frozen.wordings import Told, worded
+from reports.frozen.sentences import LISTS
+from reports.frozen.stale import Names, Readings, StaleSentence, stale_sentences
+from reports.summary.desk import Desk
 
 Cause = Literal["data", "definition", "both", "gone"]
 
@@ -67,26 +68,6 @@ class FigureChange:
 
 
 @dataclass(frozen=True)
-class StaleFigure:
-    """A number of a sentence that would read otherwise today; `now` None where there is no such value any more.
-
-    Not `sure`: it may be another figure that is worded alike.
-    """
-
-    place: Placed
-    now: str | None
-    sure: bool
-
-
-@dataclass(frozen=True)
-class StaleSentence:
-    """A sentence of the document with the numbers in it that are wrong by now."""
-
-    sentence: Sentence
-    stale: tuple[StaleFigure, ...]
-
-
-@dataclass(frozen=True)
 class Changes:
     """All that moved between a frozen set and a generation."""
 
@@ -112,10 +93,7 @@ def changes(frozen: FrozenSet, evidence: Evidence) -> Changes:
     behind = Rows(frozen, evidence, _secret(frozen))
     found = [_compared(frozen, behind, one, now.get(figure)) for figure, one in frozen.readings.items()]
     figures = tuple(change for change in found if change is not None)
-    return Changes(frozen, evidence.generation, figures, tuple(_stale(frozen, now)))
-
-
-Readings = Mapping[FigureId, Reading]
+    return Changes(frozen, evidence.generation, figures, tuple(stale_sentences(frozen, now, _names(evidence))))
 
 
 def _readings(frozen: FrozenSet, evidence: Evidence) -> Readings:
@@ -129,6 +107,18 @@ def _readings(frozen: FrozenSet, evidence: Evidence) -> Readings:
     for key, places in measure_by_county(evidence.con, keys, scope).items():
         found |= {(key, scope.year, county): one for county, one in places.items() if county is not None}
     return found
+
+
+def _names(evidence: Evidence) -> Names:
+    """Today's names of what a figure counts, listed as documents list them."""
+    desk = Desk(evidence, "zh")
+
+    def listed(wording: str, key: str) -> str:
+        if key not in evidence.figures:
+            return ""
+        return desk.listed(desk.names(key) if wording == LISTS["names"] else desk.counties(key))
+
+    return listed
 
 
 def _compared(frozen: FrozenSet, behind: Rows, then: Plain, now: Reading | None) -> FigureChange | None:
@@ -164,44 +154,10 @@ def _formulas(frozen: FrozenSet, key: str) -> tuple[str, str] | None:
     for name in dict.fromkeys((key, *frozen.definition(key).get("parts", ()))):
         if name not in METRICS or name not in frozen.figures["definitions"]:
             continue
-        then, now = frozen.definition(name), definition.as_plain(METRICS[name])
-        if not definition.same(then, now):
+        then, now = frozen.definition(name), as_plain(METRICS[name])
+        if not same(then, now):
             return str(then["formula"]), str(now["formula"])
     return None
-
-
-def _stale(frozen: FrozenSet, now: Readings) -> Iterable[StaleSentence]:
-    for sentence in frozen.sentences:
-        stale = tuple(found for place in sentence.places if (found := _stale_figure(frozen, place, now)))
-        if stale:
-            yield StaleSentence(sentence, stale)
-
-
-def _stale_figure(frozen: FrozenSet, place: Placed, now: Readings) -> StaleFigure | None:
-    for key in (place.key, *place.others):
-        text = worded(place.wording, _told(frozen, key, place.county_id, now))
-        then = worded(place.wording, _told_then(frozen, key, place.county_id))
-        if text != then and (key == place.key or then == place.text):
-            return StaleFigure(replace(place, key=key), text, place.sure)
-    return None
-
-
-def _told(frozen: FrozenSet, key: str, county: str | None, now: Readings) -> Told:
-    """Today's figure, to be worded in the unit and rounding of its day."""
-    here, last = now.get((key, frozen.year, county)), now.get((key, frozen.year - 1, county))
-    then = _told_then(frozen, key, county)
-    if here is None:
-        return Told(then.unit, then.rounding, None)
-    before, word = (last.value, last.qualifier) if last else (None, "")
-    return Told(then.unit, then.rounding, here.value, here.qualifier, here.target, before, word)
-
-
-def _told_then(frozen: FrozenSet, key: str, county: str | None) -> Told:
-    here, last = (frozen.readings.get((key, year, county), {}) for year in (frozen.year, frozen.year - 1))
-    rounding = decimal(frozen.definition(key).get("rounding"))
-    value, target, before = decimal(here.get("value")), decimal(here.get("target")), decimal(last.get("value"))
-    words = str(here.get("qualifier", "")), str(last.get("qualifier", ""))
-    return Told(str(here.get("unit", "")), rounding, value, words[0], target, before, words[1])
 
 
 def _kept(told: Plain) -> Side:

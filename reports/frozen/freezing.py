@@ -12,12 +12,12 @@ from metrics import journal
 from metrics.refusal import RefusedError, typed
 from reports import signing
 from reports.evidence import Evidence
-from reports.figures import figures_document
 from reports.frozen import plain, store
 from reports.frozen.contents import Contents, Sources
 from reports.frozen.paragraphs import paragraphs_of
-from reports.frozen.sentences import Sentence, locate
+from reports.frozen.sentences import Sentence, known, located
 from reports.frozen.store import Kept
+from reports.summary.document import Summary
 
 SENTENCES, MARKS, READ_ME = "sentences.json", "marks.json", "README.txt"
 _READ_ME = (Path(__file__).parent / "readme.txt").read_text(encoding="utf-8")
@@ -25,11 +25,15 @@ _READ_ME = (Path(__file__).parent / "readme.txt").read_text(encoding="utf-8")
 
 @dataclass(frozen=True)
 class Document:
-    """The written document that is frozen along: its file name and bytes; `given` by a person, or made just now."""
+    """The written document that is frozen along: its file name and bytes; `given` by a person, or made just now.
+
+    One that was made knows its `sentences`.
+    """
 
     name: str
     content: bytes
     given: bool = True
+    sentences: tuple[Sentence, ...] | None = None
 
 
 def document_from(file: Path) -> Document:
@@ -42,8 +46,10 @@ def document_from(file: Path) -> Document:
 
 
 def document_made(evidence: Evidence) -> Document:
-    """The document as the summary command writes it."""
-    return Document("summary.md", figures_document(evidence, "zh").encode(), given=False)
+    """The document as the summary command writes it; RefusedError where the office's own template has a fault."""
+    summary = Summary(evidence, "zh")
+    sentences = known(summary.draft.paragraphs, evidence)
+    return Document("summary.docx", summary.word(), given=False, sentences=tuple(sentences))
 
 
 def freeze(
@@ -53,7 +59,9 @@ def freeze(
     store.check_free(place, name)
     who = typed(by, signing.NAME_LENGTH, ("姓名", "name"))
     document = document or document_made(evidence)
-    sentences = locate(paragraphs_of(document.name, document.content), evidence)
+    sentences = document.sentences
+    if sentences is None:
+        sentences = tuple(located(paragraphs_of(document.name, document.content), evidence))
     contents = Contents(evidence)
 
     def fill(folder: Path, key: bytes) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from metrics.metric import Text
 from metrics.output import number
 from reports.frozen import chain, opened
 from reports.frozen.chain import Fault
-from reports.frozen.changes import Changes, FigureChange, Side, StaleSentence
+from reports.frozen.changes import Changes, FigureChange, Side
 from reports.frozen.opened import FrozenSet, decimal
 from reports.frozen.rowchanges import RowChange
+from reports.frozen.stale import StaleSentence
 from reports.frozen.store import Kept
 
 Json = dict[str, Any]

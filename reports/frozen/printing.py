@@ -80,7 +80,8 @@ def changes_lines(told: Json) -> Iterator[str]:
         yield f"  第{sentence['number']}句：{_visible(sentence['text'])}"
         for one in sentence["figures"]:
             doubt = "" if one["sure"] else "（可能 perhaps）"
-            yield f"    {one['text']} → {one['now'] or '—'} · {one['name_zh']}{doubt}"
+            now = one["now"] or ("—" if one["now"] is None else "请核对 check")
+            yield f"    {one['text']} → {now} · {one['name_zh']}{doubt}"
 
 
 def _figure(figure: Json, shown: set[str]) -> Iterator[str]:

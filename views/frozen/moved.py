@@ -69,7 +69,7 @@ def _marked(sentence: Json, say: Words) -> str:
     """A sentence with its wrong numbers struck through and today's beside them; both are read out as such."""
     pieces, at = [], 0
     for one in sorted(sentence["figures"], key=lambda figure: figure["start"]):
-        now = one["now"] or say("moved.no_value")
+        now = one["now"] or say("moved.no_value" if one["now"] is None else "moved.to_check")
         pieces += [
             escape.html(sentence["text"][at : one["start"]]),
             f'<del><span class="mz-hidden">{escape.html(say("moved.was"))}</span>{escape.html(one["text"])}</del>',
