@@ -151,10 +151,11 @@ def _number_en(value: Decimal, unit: Unit, style: Style) -> tuple[str, str]:
     return _grouped(value, unit, from_size=Decimal(1000)), ""
 
 
+_BEFORE_EN = {"": "", "余": "over ", "多": "over ", "以上": "at least ", "近": "nearly "}
+
+
 def _worded_en(number: str, scale: str, unit: Unit, value: Decimal, qualifier: str) -> str:
-    before = {"余": "over ", "多": "over ", "以上": "at least ", "近": "nearly "}.get(
-        qualifier, "about " if qualifier else ""
-    )
+    before = _BEFORE_EN.get(qualifier, "about ")
     word = unit.en[0] if value == 1 and not scale else unit.en[1]
     if word.startswith("CNY"):
         return f"{before}CNY {number}{scale}{word.removeprefix('CNY')}"
@@ -168,6 +169,24 @@ def _qualified_zh(number: str, unit: str, qualifier: str) -> str:
     before = "近" if qualifier.startswith("近") else "约" if qualifier == "约" else ""
     middle = qualifier.removeprefix("近") if qualifier in ("余", "多", "近多") else ""
     return before + number + middle + unit + ("以上" if qualifier == "以上" else "")
+
+
+def sheet_format(unit: str, lang: Language, qualifier: str = "", places: int | None = None) -> str:
+    """How a spreadsheet shows a number in the base unit: #,##0"多" is 2,000多. Without `places`, the unit's own."""
+    decimals = UNITS[unit].places if places is None else places
+    number = "#,##0" + ("." + "0" * decimals if decimals else "")
+    if lang == "en":
+        before, after = _BEFORE_EN.get(qualifier, "about "), ""
+    else:
+        before, _, after = _qualified_zh("0", "", qualifier).partition("0")
+    return "".join([f'"{before}"' if before else "", number, f'"{after}"' if after else ""])
+
+
+def axis_format(unit: str, lang: Language) -> str:
+    """How a spreadsheet labels an axis: money in 万 (millions), anything else with its thousands separated."""
+    if unit != "元":
+        return "#,##0"
+    return '0\\.0,"万";;0' if lang == "zh" else '#,##0.0,,"M";;0'
 
 
 def written(

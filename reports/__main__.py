@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from etl.warehouse import WarehouseError, default_warehouse, open_current
+from etl.warehouse import WarehouseError, default_warehouse, manifest, open_current
 from metrics import commandline
 from metrics.commandline import DONE, WITH_PROBLEMS
 from reports.commands import COMMANDS
@@ -33,7 +34,9 @@ def _run(asked: argparse.Namespace) -> int:
     command: Command = asked.chosen
     folder = asked.warehouse or default_warehouse()
     opened = open_current(folder)
-    code = command.run(asked, Open(opened.connection.cursor(), opened.generation, folder))
+    described = manifest(folder, opened.generation) or {}
+    files = {file: Path(path) for file, path in described.get("paths", {}).items()}
+    code = command.run(asked, Open(opened.connection.cursor(), opened.generation, folder, files))
     if opened.notice:
         print(f"{opened.notice.zh} / {opened.notice.en}", file=sys.stderr)
     return WITH_PROBLEMS if opened.notice and code == DONE else code

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 import duckdb
 
+from metrics.campaigns import counted_until
 from metrics.catalog import METRICS
-from metrics.measure import Trace, measure_many, trace
+from metrics.counties import names_by_id
+from metrics.measure import Trace, measure, measure_by_county, measure_many, split
 from metrics.metric import Metric, Reading, Scope, Text
 from metrics.pace.targets import completion
+from metrics.tracing import trace_of
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,19 @@ class Figure:
         if self.now.value is None or not self.before.value or self.metric.unit == "%":
             return None
         return (self.now.value - self.before.value) / abs(self.before.value)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in the workbooks that somebody has to look at: where, what was found, what to do."""
+
+    severity: str
+    file: str
+    sheet: str
+    cell: str
+    found: str
+    message: Text
+    repair: Text
 
 
 class Evidence:
@@ -70,8 +86,49 @@ class Evidence:
     def trace(self, key: str) -> Trace:
         """The cells that a figure was counted from; looked up once."""
         if key not in self._traces:
-            self._traces[key] = trace(self.con, key, self.scope)
+            self._traces[key] = trace_of(self.con, self[key].now, self._reading)
         return self._traces[key]
+
+    def _reading(self, key: str) -> Reading:
+        """A reading of the scope, measured if it isn't among the figures."""
+        return self.figures[key].now if key in self.figures else measure(self.con, key, self.scope)
+
+    def counted_until(self, key: str) -> dt.date:
+        """The last day that counts towards a figure: the cut-off, or the end of its campaign."""
+        return counted_until(self.con, key, self.scope)
+
+    def months(self, key: str, *, before: bool = False) -> Mapping[int, float | None]:
+        """A figure by month up to the cut-off's, of last year with `before`; None where there is no figure to show."""
+        df = split(self.con, key, self.scope.year_before if before else self.scope, ["month"])
+        values = zip(df["month"], df["value"], strict=True)
+        return {int(month): None if value != value else float(value) for month, value in values}
+
+    @cached_property
+    def counties(self) -> Mapping[str, Text]:
+        """The counties by id as they were called at the cut-off, in their usual order; the city society (HQ) last."""
+        return {county: Text(zh, en) for county, (zh, en) in names_by_id(self.con, self.scope).items()}
+
+    @cached_property
+    def by_county(self) -> Mapping[str, Mapping[str, Figure]]:
+        """Every figure that splits by county, by key and county id; each county is there, reported or not."""
+        keys = [figure.metric.key for figure in self if "county_id" in figure.metric.splits]
+        now = measure_by_county(self.con, keys, self.scope)
+        before = measure_by_county(self.con, keys, self.scope.year_before)
+
+        def earlier(key: str, county: str) -> Reading:
+            there = replace(self.scope.year_before, county_id=county)
+            return before[key].get(county) or Reading(METRICS[key], there, None)
+
+        return {
+            key: {county: Figure(now[key][county], earlier(key, county)) for county in self.counties} for key in keys
+        }
+
+    @cached_property
+    def problems(self) -> Sequence[Problem]:
+        """What the load had to point out, in its order."""
+        columns = "severity, file, sheet, cell, found, message_zh, message_en, repair_zh, repair_en"
+        rows = self.con.table("problem").order("problem_id").project(columns).fetchall()
+        return [_problem([str(cell or "") for cell in row]) for row in rows]
 
     @cached_property
     def society(self) -> Text:
@@ -102,3 +159,8 @@ class Evidence:
         """The date that the year's summary is signed with, as the reference data name it."""
         signing = self.con.table("dim_signing").filter(f"year = {self.scope.year:d}").project("signed_on").fetchone()
         return signing[0] if signing else None
+
+
+def _problem(cells: Sequence[str]) -> Problem:
+    severity, file, sheet, cell, found, zh, en, repair_zh, repair_en = cells
+    return Problem(severity, file, sheet, cell, found, Text(zh, en), Text(repair_zh, repair_en))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
@@ -15,11 +15,15 @@ from reports.evidence import Evidence
 
 @dataclass(frozen=True)
 class Open:
-    """The warehouse a command reads: a cursor on its current generation, the generation's name and its folder."""
+    """The warehouse a command reads: a cursor on its current generation, the generation's name and its folder.
+
+    `files` says where each workbook lay when it was loaded.
+    """
 
     con: duckdb.DuckDBPyConnection
     generation: str
     folder: Path
+    files: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
