@@ -189,6 +189,11 @@ def axis_format(unit: str, lang: Language) -> str:
     return '0\\.0,"万";;0' if lang == "zh" else '#,##0.0,,"M";;0'
 
 
+def in_round_numbers(lang: Language) -> tuple[int, str]:
+    """What charts divide money by, and what a unit of it is then called: 万元, CNY million."""
+    return (10_000, "万元") if lang == "zh" else (1_000_000, "CNY million")
+
+
 def written(
     value: Decimal, unit: str, rounding: Decimal | None = None, qualifier: str = "", lang: Language = "zh"
 ) -> str:

@@ -103,6 +103,24 @@ class Evidence:
         values = zip(df["month"], df["value"], strict=True)
         return {int(month): None if value != value else float(value) for month, value in values}
 
+    def parts(self, key: str, column: str) -> Sequence[tuple[Text, float, float | None]]:
+        """A figure by the values of a column, largest first: what each is called, this year and last; unnamed ones not.
+
+        `column` is one of the figure's splits; others raise ValueError.
+        """
+        named = self.con.table("dim_field_value").filter(
+            f"field = '{METRICS[key].splits[METRICS[key].splits.index(column)]}'"
+        )
+        names = {zh: Text(zh, en) for zh, en in named.project("value_zh, value_en").fetchall()}
+        now, before = (split(self.con, key, scope, [column]) for scope in (self.scope, self.scope.year_before))
+        earlier = dict(zip(before[column], before["value"], strict=True))
+        found = [
+            (names.get(part, Text(str(part), str(part))), float(value), earlier.get(part))
+            for part, value in zip(now[column], now["value"], strict=True)
+            if isinstance(part, str) and value == value
+        ]
+        return sorted(found, key=lambda one: -one[1])
+
     @cached_property
     def counties(self) -> Mapping[str, Text]:
         """The counties by id as they were called at the cut-off, in their usual order; the city society (HQ) last."""

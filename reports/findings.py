@@ -68,6 +68,8 @@ def completed(say: Words, figure: Figure) -> str:
 def changed(say: Words, figure: Figure) -> str:
     """A figure with its change on the same period of last year; alone where that can't be said."""
     name, done = say.of(figure.metric.name), value(say, figure.now)
+    if figure.now.value is None and not figure.now.suppressed:
+        return say("finding.missing", name=name)
     if figure.change is None:
         return say("finding.plain", name=name, value=done)
     if format_change(figure.change, say.language) == format_change(0, say.language):

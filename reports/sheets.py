@@ -14,6 +14,11 @@ from metrics.metric import Language
 from metrics.plaintext import plain
 from reports import colours
 
+# xlsxwriter is untyped.
+Sheet = Any
+Format = Any
+Chart = Any
+
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NAME_LENGTH = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
@@ -21,7 +26,7 @@ _A4, _HIDE_GRID = 9, 2
 _LINE_POINTS = 15.0
 
 # What a cell is, and how it looks.
-_STYLES: dict[str, dict[str, Any]] = {
+_STYLES: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 16},
     "under": {"font_color": colours.MUTED},
     "sample": {"font_color": colours.BEHIND, "bold": True},
@@ -52,7 +57,7 @@ class Book:
         self._buffer = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._buffer, _OPTIONS)
         self._header, self._footer = (plain(text).replace("&", "&&") for text in (header, footer))
-        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
         self._names: set[str] = set()
         self.font = colours.FONT_ZH if language == "zh" else colours.FONT_EN
         self._book.formats[0].set_font_name(self.font)
@@ -67,7 +72,7 @@ class Book:
         self._names.add(found.lower())
         return found
 
-    def sheet(self, name: str, widths: Sequence[float], *, head_row: int | None = None, left: int = 0) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
+    def sheet(self, name: str, widths: Sequence[float], *, head_row: int | None = None, left: int = 0) -> Sheet:
         """A new sheet, ready to print; rows down to the head's stay on top and are repeated on every page."""
         sheet = self._book.add_worksheet(name)
         sheet.set_landscape()
@@ -85,7 +90,7 @@ class Book:
             sheet.freeze_panes(head_row + 1, left)
         return sheet
 
-    def style(self, style: str, **more: Any) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
+    def style(self, style: str, **more: object) -> Format:
         """A named look, with properties of its own on top; the same one is made once."""
         properties = {"font_name": self.font, "font_size": 10, "valign": "vcenter", **_STYLES[style], **more}
         key = tuple(sorted(properties.items()))
@@ -93,11 +98,11 @@ class Book:
             self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
 
-    def mark(self, **properties: Any) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
+    def mark(self, **properties: object) -> Format:
         """What a conditional format changes, and nothing else."""
         return self._book.add_format(properties)
 
-    def chart(self, kind: str, subtype: str | None = None) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
+    def chart(self, kind: str, subtype: str | None = None) -> Chart:
         """A native chart, to be placed on a sheet."""
         return self._book.add_chart({"type": kind, **({"subtype": subtype} if subtype else {})})
 
@@ -107,14 +112,14 @@ class Book:
         return self._buffer.getvalue()
 
 
-def heads(book: Book, sheet: Any, row: int, names: Iterable[str], height: float = 30) -> None:  # noqa: ANN401
+def heads(book: Book, sheet: Sheet, row: int, names: Iterable[str], height: float = 30) -> None:
     """The head of a table."""
     sheet.set_row(row, height)
     for column, name in enumerate(names):
         sheet.write_string(row, column, name, book.style("head"))
 
 
-def text(sheet: Any, row: int, column: int, value: object, style: Any) -> None:  # noqa: ANN401
+def text(sheet: Sheet, row: int, column: int, value: object, style: Format) -> None:
     """A text as a text, however it begins; none is a blank cell."""
     said = plain(value)
     if said:

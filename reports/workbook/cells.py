@@ -10,11 +10,10 @@ from metrics.catalog import METRICS
 from metrics.metric import Difference, Metric
 from metrics.units import NOTHING
 from reports import sheets
-from reports.sheets import quoted
+from reports.sheets import Sheet, quoted
 from reports.workbook import values
 from reports.workbook.plan import HEAD, VALUE, Plan
 from reports.workbook.sources import Line, first_cell
-from reports.workbook.values import Sheet
 
 _WIDTHS = (6, 30, 12, 40, 18, 92, 9, 18)
 _COLUMNS = ("number", "figure", "county", "workbook", "sheet", "cells", "count", "counted")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from metrics.metric import HQ
 from metrics.units import axis_format
 from reports import colours, findings, sheets
 from reports.evidence import Figure
+from reports.sheets import Chart, Sheet
 from reports.workbook import months as monthly
 from reports.workbook import targets, values
 from reports.workbook.months import Months
 from reports.workbook.plan import COMPLETION, COUNTIES_FROM, HEAD, VALUE, Plan
-from reports.workbook.values import Sheet
 
 _WIDTH, _HEIGHT = 640, 330
 _ROWS_EACH, _COLUMNS_EACH = 18, 10
@@ -48,12 +47,12 @@ def write(plan: Plan, months: Months) -> None:
     sheet.set_h_pagebreaks([HEAD + 2 * _ROWS_EACH, data_row])
 
 
-def _targets(plan: Plan) -> list[Any]:
+def _targets(plan: Plan) -> list[Chart]:
     """Target against done by county, of every figure that counties have a target for."""
     return [_target(plan, key) for key in plan.standings if key in _AIMED]
 
 
-def _target(plan: Plan, key: str) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
+def _target(plan: Plan, key: str) -> Chart:
     found, say = targets.block(plan, key), plan.say
     assert found is not None  # every figure of the standings has its counties there
     name = plan.names["targets"]
@@ -66,7 +65,7 @@ def _target(plan: Plan, key: str) -> Any:  # noqa: ANN401 - xlsxwriter is untype
     return _chart(plan, title, names, series, plan.evidence[key].metric.unit)
 
 
-def _months(plan: Plan, months: Months) -> list[Any]:
+def _months(plan: Plan, months: Months) -> list[Chart]:
     """People trained by month beside last year's; cash and goods by month."""
     say, year, charts = plan.say, plan.evidence.scope.year, []
     if _PEOPLE in months.now:
@@ -90,7 +89,7 @@ def _months(plan: Plan, months: Months) -> list[Any]:
     return charts
 
 
-def _counties(plan: Plan) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
+def _counties(plan: Plan) -> Chart:
     """Donations received and used by county; the city society's own would dwarf them."""
     rows = plan.matrix_rows["fundraising"]
     last = COUNTIES_FROM + len([county for county in plan.counties if county != HQ]) - 1
@@ -107,7 +106,7 @@ def _counties(plan: Plan) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
     return _chart(plan, plan.say("workbook.chart.counties"), heads, series, "元")
 
 
-def _blocks(plan: Plan, sheet: Sheet, row: int) -> list[Any]:
+def _blocks(plan: Plan, sheet: Sheet, row: int) -> list[Chart]:
     """The stages of stem-cell donation, and all targets of the city: their cells, named from the city's table."""
     sheets.text(sheet, row, 0, plan.say("workbook.chart.data"), plan.book.style("section"))
     stages = [plan.evidence[key] for key in _FUNNEL if plan.evidence[key].now.value is not None]
@@ -135,7 +134,7 @@ def _block(plan: Plan, sheet: Sheet, row: int, figures: list[Figure], column: in
     return [name, row, 0, last, 0], [name, row, 4, last, 4]
 
 
-def _chart(plan: Plan, title: str, names: Range, series: list[Series], unit: str, subtype: str | None = None) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
+def _chart(plan: Plan, title: str, names: Range, series: list[Series], unit: str, subtype: str | None = None) -> Chart:
     """Columns side by side or stacked, lines over them."""
     chart = plan.book.chart("column", subtype)
     lines = plan.book.chart("line")
@@ -151,7 +150,7 @@ def _chart(plan: Plan, title: str, names: Range, series: list[Series], unit: str
     return chart
 
 
-def _bars(plan: Plan, title: str, cells: tuple[Range, Range], shape: str) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
+def _bars(plan: Plan, title: str, cells: tuple[Range, Range], shape: str) -> Chart:
     """Bars below one another, each with its number."""
     chart = plan.book.chart("bar")
     label = {"value": True, "num_format": shape, "font": _font(plan, 9)}
@@ -166,7 +165,7 @@ def _bars(plan: Plan, title: str, cells: tuple[Range, Range], shape: str) -> Any
     return chart
 
 
-def _dress(plan: Plan, chart: Any, title: str, axis: dict[str, Any]) -> None:  # noqa: ANN401 - xlsxwriter is untyped
+def _dress(plan: Plan, chart: Chart, title: str, axis: dict[str, object]) -> None:
     chart.set_title({"name": title, "name_font": {**_font(plan, 12), "bold": True}, "overlay": False})
     chart.set_x_axis({"num_font": _font(plan, 9), "line": {"color": colours.LINE}})
     grid = {"visible": True, "line": {"color": colours.LINE, "width": 0.5}}
@@ -175,5 +174,5 @@ def _dress(plan: Plan, chart: Any, title: str, axis: dict[str, Any]) -> None:  #
     chart.set_chartarea({"border": {"color": colours.LINE}})
 
 
-def _font(plan: Plan, size: int) -> dict[str, Any]:
+def _font(plan: Plan, size: int) -> dict[str, object]:
     return {"name": plan.book.font, "size": size, "bold": False, "color": colours.INK}

@@ -7,10 +7,9 @@ from metrics.pace.targets import pace
 from metrics.units import NOTHING
 from reports import colours, sheets
 from reports.evidence import Figure
-from reports.sheets import address
+from reports.sheets import Sheet, address
 from reports.workbook import values
 from reports.workbook.plan import BEFORE, CHANGE, COMPLETION, HEAD, PACE, SOURCE, TARGET, UNTIL, VALUE, Plan
-from reports.workbook.values import Sheet
 
 _WIDTHS = (6, 34, 10, 18, 18, 10, 16, 10, 10, 12, 28)
 _NAME_EN = 48

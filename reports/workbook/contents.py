@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from metrics.catalog import STEMS
 from metrics.documentation import TITLES
 from reports import colours, sheets
+from reports.sheets import Sheet
 from reports.workbook import checks, values
 from reports.workbook.checks import Check
 from reports.workbook.plan import HEAD, Plan
-from reports.workbook.values import Sheet
 
 _WIDTHS = (20, 34, 70)
 

@@ -6,11 +6,10 @@ from metrics.documentation import TITLES
 from metrics.pace.targets import pace
 from reports import sheets
 from reports.evidence import Figure
-from reports.sheets import address
+from reports.sheets import Sheet, address
 from reports.workbook import targets, values
 from reports.workbook.city import COLUMNS, RATES, YEAR_GONE, mark_completion, section, set_height, widths
 from reports.workbook.plan import BEFORE, COMPLETION, HEAD, PACE, SOURCE, TARGET, UNTIL, VALUE, Plan
-from reports.workbook.values import Sheet
 
 _NOTES = ("workbook.note.signs", "workbook.note.hidden", "workbook.note.marks")
 

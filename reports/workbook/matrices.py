@@ -6,10 +6,9 @@ from metrics.documentation import TITLES
 from metrics.units import NOTHING
 from reports import sheets
 from reports.evidence import Figure
-from reports.sheets import address
+from reports.sheets import Sheet, address
 from reports.workbook import values
 from reports.workbook.plan import COUNTIES_FROM, HEAD, VALUE, Plan, adds_up
-from reports.workbook.values import Sheet
 
 _NAME = {"zh": 28, "en": 44}
 # English says “at least” before a number.

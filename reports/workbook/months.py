@@ -9,11 +9,10 @@ from metrics.metric import Metric
 from metrics.units import NOTHING
 from reports import sheets
 from reports.evidence import Evidence
-from reports.sheets import address
+from reports.sheets import Sheet, address
 from reports.workbook import values
 from reports.workbook.city import section
 from reports.workbook.plan import HEAD, Plan, adds_up
-from reports.workbook.values import Sheet
 
 _NAME = {"zh": 30, "en": 44}
 _FROM = 3

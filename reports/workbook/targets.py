@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from metrics.pace.reasons import STATUS_NAMES
 from metrics.pace.standing import Standing
 from metrics.pace.targets import pace
 from metrics.units import NOTHING
 from reports import sheets
-from reports.sheets import address
+from reports.sheets import Format, Sheet, address
 from reports.workbook import values
 from reports.workbook.city import YEAR_GONE, mark_completion
 from reports.workbook.plan import HEAD, Plan
-from reports.workbook.values import Sheet
 
 _WIDTHS = (6, 34, 10, 16, 14, 14, 12, 11, 14, 14, 14, 14)
 _COLUMNS = (
@@ -110,7 +108,7 @@ def _judged(
     missing = None if done is None or target is None else max(target - done, Decimal(0))
     d, t, g = (address(row, column) for column in (DONE, TARGET, PACE))
     values.put_formula(sheet, row, PACE, f"={address(*YEAR_GONE, plan.names['city'])}", share, gone)
-    results: dict[int, tuple[str, Decimal | None, Any]] = {
+    results: dict[int, tuple[str, Decimal | None, Format]] = {
         COMPLETION: (f"{d}/{t}", done / target if done is not None and target else None, share),
         DUE: (f"{t}*{g}", due, number),
         GAP: (f"{d}-{t}*{g}", done - due if done is not None and due is not None else None, number),

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from metrics.metric import Metric, Ratio, Reading, Text
 from metrics.units import HIDDEN, NOTHING, UNITS, sheet_format
 from reports import colours, sheets
 from reports.evidence import Figure
-from reports.sheets import address
+from reports.sheets import Format, Sheet, address
 from reports.workbook.plan import HEAD, Plan
 
 PERCENT, SIGNED_PERCENT = "0.0%", "+0.0%;-0.0%;0.0%"
-Sheet = Any  # xlsxwriter is untyped
 
 
 def shown(reading: Reading) -> float | str:
@@ -23,13 +21,13 @@ def shown(reading: Reading) -> float | str:
     return NOTHING if reading.value is None else float(reading.value)
 
 
-def number_style(plan: Plan, reading: Reading, style: str = "number", places: int | None = None) -> Any:  # noqa: ANN401
+def number_style(plan: Plan, reading: Reading, style: str = "number", places: int | None = None) -> Format:
     """The look of a figure's cell: decimals of its unit (fen for money), and the word of an approximate number."""
     muted = {} if reading.value is not None else {"font_color": colours.MUTED}
     return plan.book.style(style, num_format=plain_shape(plan, reading.metric.unit, places, reading.qualifier), **muted)
 
 
-def target_style(plan: Plan, reading: Reading) -> Any:  # noqa: ANN401
+def target_style(plan: Plan, reading: Reading) -> Format:
     """The look of a target: as its figure, which may be approximate where the target isn't."""
     return plan.book.style("number", num_format=plain_shape(plan, reading.metric.unit))
 
@@ -39,7 +37,7 @@ def plain_shape(plan: Plan, unit: str, places: int | None = None, qualifier: str
     return sheet_format(unit, plan.say.language, qualifier, 2 if places is None and unit == "元" else places)
 
 
-def put(plan: Plan, sheet: Sheet, row: int, column: int, value: float | str, style: Any, link: str = "") -> None:  # noqa: ANN401
+def put(plan: Plan, sheet: Sheet, row: int, column: int, value: float | str, style: Format, link: str = "") -> None:
     """A number or a sign, which leads to where it was counted."""
     if link:
         sheet.write_url(row, column, link, style, " ", plan.say("workbook.to_cells"))
@@ -49,7 +47,7 @@ def put(plan: Plan, sheet: Sheet, row: int, column: int, value: float | str, sty
         sheet.write_number(row, column, value, style)
 
 
-def put_formula(sheet: Sheet, row: int, column: int, formula: str, style: Any, value: object) -> None:  # noqa: ANN401
+def put_formula(sheet: Sheet, row: int, column: int, formula: str, style: Format, value: object) -> None:
     """A formula with what it comes to, for viewers that don't calculate."""
     sheet.write_formula(row, column, formula, style, float(value) if isinstance(value, Decimal) else value)
 
