@@ -108,10 +108,7 @@ class Evidence:
 
         `column` is one of the figure's splits; others raise ValueError.
         """
-        named = self.con.table("dim_field_value").filter(
-            f"field = '{METRICS[key].splits[METRICS[key].splits.index(column)]}'"
-        )
-        names = {zh: Text(zh, en) for zh, en in named.project("value_zh, value_en").fetchall()}
+        names = self.value_names(column)
         now, before = (split(self.con, key, scope, [column]) for scope in (self.scope, self.scope.year_before))
         earlier = dict(zip(before[column], before["value"], strict=True))
         found = [
@@ -120,6 +117,11 @@ class Evidence:
             if isinstance(part, str) and value == value
         ]
         return sorted(found, key=lambda one: -one[1])
+
+    def value_names(self, field: str) -> Mapping[str, Text]:
+        """What the values of a field are called, by how the sheets write them."""
+        found = self.con.table("dim_field_value").project("field, value_zh, value_en").fetchall()
+        return {zh: Text(zh, en) for name, zh, en in found if name == field}
 
     @cached_property
     def counties(self) -> Mapping[str, Text]:

@@ -38,7 +38,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "text": {"border": 1, "border_color": colours.LINE, "text_wrap": True},
     "part": {"border": 1, "border_color": colours.LINE, "text_wrap": True, "indent": 1, "font_color": colours.MUTED},
     "centre": {"border": 1, "border_color": colours.LINE, "align": "center"},
-    "number": {"border": 1, "border_color": colours.LINE, "align": "right"},
+    "number": {"border": 1, "border_color": colours.LINE, "align": "right", "indent": 1},
     "date": {"border": 1, "border_color": colours.LINE, "align": "center", "num_format": "yyyy-mm-dd"},
     "total": {"border": 1, "border_color": colours.LINE, "align": "right", "bold": True, "bg_color": colours.SOFT},
     "link": {
@@ -110,6 +110,15 @@ class Book:
         """The file's content; nothing can be written after."""
         self._book.close()
         return self._buffer.getvalue()
+
+
+def heading(book: Book, sheet: Sheet, title: str, scope: str, lead: str = "", *, warns: bool = False) -> None:
+    """What stands above a table: its title, whose and up to when, and what to know of it."""
+    sheet.set_row(0, 28)
+    text(sheet, 0, 0, title, book.style("title"))
+    text(sheet, 1, 0, scope, book.style("under"))
+    if lead:
+        text(sheet, 2, 0, lead, book.style("sample" if warns else "under"))
 
 
 def heads(book: Book, sheet: Sheet, row: int, names: Iterable[str], height: float = 30) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.commands import figures, slides, workbook
+from reports.commands import disclosure, figures, slides, workbook
 from reports.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (figures.COMMAND, workbook.COMMAND, slides.COMMAND)
+COMMANDS: tuple[Command, ...] = (figures.COMMAND, workbook.COMMAND, slides.COMMAND, disclosure.COMMAND)

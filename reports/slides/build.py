@@ -30,7 +30,7 @@ def slides(evidence: Evidence, language: Language) -> bytes:
     return meeting.deck.closed()
 
 
-def file_name(evidence: Evidence, language: Language) -> str:
+def called(evidence: Evidence, language: Language) -> str:
     """What the file is called when someone downloads it, without its ending."""
     say = Words(language)
     return say("slides.file", society=say.of(evidence.society), year=evidence.scope.year, day=evidence.scope.cut_off)

@@ -32,7 +32,7 @@ def workbook(
     """The .xlsx. `files` says where the loaded workbooks lie; they are linked to as seen from `folder`, if given."""
     say = Words(language)
     header = say.of(evidence.society) + (f" · {say('document.sample')}" if evidence.is_sample else "")
-    footer = say("workbook.footer", day=say.date(evidence.scope.cut_off), generation=evidence.generation)
+    footer = say("document.footer", day=say.date(evidence.scope.cut_off), generation=evidence.generation)
     plan = Plan(evidence, say, Book(language, header, footer))
     by_month = months.months_of(evidence)
     found = checks.checks_of(plan, by_month)
@@ -53,7 +53,7 @@ def workbook(
     return plan.book.closed()
 
 
-def file_name(evidence: Evidence, language: Language) -> str:
+def called(evidence: Evidence, language: Language) -> str:
     """What the file is called when someone downloads it, without its ending."""
     say = Words(language)
     return say("workbook.file", society=say.of(evidence.society), year=evidence.scope.year, day=evidence.scope.cut_off)

@@ -80,15 +80,10 @@ def put_rates(plan: Plan, sheet: Sheet, row: int, figure: Figure, columns: tuple
 
 def heading(plan: Plan, sheet: Sheet, title: str, lead: str = "") -> None:
     """What stands above every table: its title, whose and up to when, and what to know of it."""
-    evidence, say, book = plan.evidence, plan.say, plan.book
-    sheet.set_row(0, 28)
-    sheets.text(sheet, 0, 0, title, book.style("title"))
-    scope = say("workbook.scope", society=say.of(evidence.society), day=say.date(evidence.scope.cut_off))
-    sheets.text(sheet, 1, 0, scope, book.style("under"))
-    if evidence.is_sample:
-        sheets.text(sheet, 2, 0, say("document.sample"), book.style("sample"))
-    else:
-        sheets.text(sheet, 2, 0, lead, book.style("under"))
+    evidence, say = plan.evidence, plan.say
+    scope = say("document.scope", society=say.of(evidence.society), day=say.date(evidence.scope.cut_off))
+    said = say("document.sample") if evidence.is_sample else lead
+    sheets.heading(plan.book, sheet, title, scope, said, warns=evidence.is_sample)
 
 
 def name_of(plan: Plan, metric: Metric) -> str:
