@@ -6,15 +6,6 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from metrics.plaintext import plain
-
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
-
-
-def file_name(text: str, ending: str) -> str:
-    """A name that every system takes for a file, without its folder; `ending` as .xlsx."""
-    return f"{plain(text).translate(_NOT_IN_NAMES).strip(' .') or '_'}{ending}"
-
 
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file in one step, so that nobody ever finds half of it. OSError with a clear line otherwise."""

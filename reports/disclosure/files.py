@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from metrics.metric import Language
-from metrics.plaintext import plain, spreadsheet
+from metrics.plaintext import file_name, plain, spreadsheet
 from reports.disclosure.book import title, workbook
 from reports.disclosure.pack import Pack
 from reports.disclosure.tables import GIFTS, USES, Cell, Column, Tables
 from reports.wording import Words
-from reports.writing import file_name
 
 
 def files(pack: Pack, language: Language) -> dict[str, bytes]:

@@ -28,9 +28,3 @@ def slides(evidence: Evidence, language: Language) -> bytes:
     programmes.volunteers(meeting)
     overall.attention(meeting)
     return meeting.deck.closed()
-
-
-def called(evidence: Evidence, language: Language) -> str:
-    """What the file is called when someone downloads it, without its ending."""
-    say = Words(language)
-    return say("slides.file", society=say.of(evidence.society), year=evidence.scope.year, day=evidence.scope.cut_off)

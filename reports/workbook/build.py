@@ -51,9 +51,3 @@ def workbook(
     definitions.write(plan)
     remarks.write(plan)
     return plan.book.closed()
-
-
-def called(evidence: Evidence, language: Language) -> str:
-    """What the file is called when someone downloads it, without its ending."""
-    say = Words(language)
-    return say("workbook.file", society=say.of(evidence.society), year=evidence.scope.year, day=evidence.scope.cut_off)
