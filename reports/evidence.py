@@ -157,10 +157,37 @@ class Evidence:
         return Text(*map(str, found)) if found else Text("", "")
 
     @cached_property
+    def city(self) -> Text:
+        """The name of the city."""
+        found = self.con.table("dim_city").project("name_zh, name_en").fetchone()
+        return Text(*map(str, found)) if found else Text("", "")
+
+    @cached_property
     def kinds(self) -> Mapping[str, Text]:
         """The names of the kinds of sheet."""
         found = self.con.table("dim_kind").project("kind, name_zh, name_en").fetchall()
         return {kind: Text(zh, en) for kind, zh, en in found}
+
+    @cached_property
+    def field_values(self) -> Mapping[tuple[str, str], Text]:
+        """What the listed values of fields are called, by field and by how the sheets write them."""
+        found = self.con.table("dim_field_value").project("field, value_zh, value_en").fetchall()
+        return {(str(field), str(zh)): Text(str(zh), str(en)) for field, zh, en in found}
+
+    @cached_property
+    def rejected_rows(self) -> Mapping[str, int]:
+        """How many rows of each kind of sheet were refused, of the kinds that have any."""
+        rejected: dict[str, int] = {}
+        for kind, rows in self.con.table("source_sheet").filter("rejected > 0").project("kind, rejected").fetchall():
+            rejected[str(kind)] = rejected.get(str(kind), 0) + int(rows)
+        return {kind: rows for kind, rows in rejected.items() if kind in self.kinds}
+
+    @cached_property
+    def warnings(self) -> Sequence[tuple[str, str, Text]]:
+        """What the load pointed out without refusing anything: the rule's code, the workbook, the message."""
+        found = self.con.table("problem").filter("severity = 'warn'").order("problem_id")
+        told = found.project("code, file, message_zh, message_en").fetchall()
+        return [(str(code), str(file), Text(str(zh), str(en))) for code, file, zh, en in told]
 
     @cached_property
     def is_sample(self) -> bool:
@@ -173,6 +200,13 @@ class Evidence:
         """When the generation was loaded, in local time."""
         found = self.con.table("load_info").project("loaded_at").fetchone()
         return found[0] if found else None
+
+    @cached_property
+    def loaded_by(self) -> str:
+        """Who loaded the generation: the name typed at an upload, else the account; "" where it isn't known."""
+        info = self.con.table("load_info")
+        found = info.project("loaded_by").fetchone() if "loaded_by" in info.columns else None
+        return str(found[0] or "") if found else ""
 
     @cached_property
     def signed_on(self) -> dt.date | None:

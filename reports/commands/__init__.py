@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from reports.commands import disclosure, figures, slides, workbook
+from reports.commands import disclosure, figures, slides, summary, workbook
 from reports.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (figures.COMMAND, workbook.COMMAND, slides.COMMAND, disclosure.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    figures.COMMAND,
+    summary.COMMAND,
+    workbook.COMMAND,
+    slides.COMMAND,
+    disclosure.COMMAND,
+)
