@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from metrics.metric import HQ, CountDistinct, Difference, Metric, Reading, Sum
+from metrics.metric import HQ, CountDistinct, Difference, Metric, Reading, Scope, Sum
 from metrics.query import filled_sql, parameters, rows_sql
 
 CellValue = str | int | float | bool | Decimal | None
@@ -187,3 +187,15 @@ def _json(text: str | None) -> dict[str, Any]:
 def _plain(stored: object) -> CellValue:
     """A stored value as one would read it in the cell: dates in ISO form."""
     return stored if isinstance(stored, CellValue) else str(stored)
+
+
+def files_of(con: duckdb.DuckDBPyConnection, metrics: Iterable[Metric], scope: Scope) -> set[str]:
+    """The workbooks that hold rows of the year, up to the cut-off, in the sheets that some metrics count."""
+    facts = {metric.fact for metric in metrics if metric.fact}
+    sql = "select distinct file from {fact} join origin using (row_id) join source_file using (file_id)"
+    where = " where year = $year and counted_on <= $cut_off"
+    found: set[str] = set()
+    for fact in sorted(facts):
+        rows = con.execute(sql.format(fact=fact) + where, {"year": scope.year, "cut_off": scope.cut_off}).fetchall()
+        found.update(str(file) for (file,) in rows)
+    return found

@@ -1,7 +1,8 @@
-"""年终总结: every figure of the summary with its target, last year and source, and the cells of any one of them."""
+"""年终总结: the document to take, what to check before signing, the prose with every figure live, and its tables."""
 
 from reports.offers import OFFERS
-from views import page, tables
+from reports.summary import making
+from views import page, prose, tables
 from views.subjects import annual_downloads, annual_summary
 from views.trace import provenance
 
@@ -9,8 +10,15 @@ here = page.begin("annual_summary")
 page.head(here, annual_summary.finding(here))
 tables.caption(here.say("annual.lead"))
 
-page.section(here.say("downloads.title"), here.say("downloads.lead"))
+page.section(here.say("annual.document"), here.say("annual.document_lead"))
+annual_summary.downloads(here, making.word_file)
 annual_downloads.show(here, OFFERS)
+seen = annual_summary.preview(here, making.preview, making.stamp)
+if seen:
+    page.section(here.say("annual.check", n=len(seen.findings)), here.say("annual.check_lead"))
+    prose.to_check(here, seen.findings, testid="to-check")
+    page.section(here.say("annual.prose"), here.say("annual.prose_lead"))
+    prose.sheet(here, seen.paragraphs, testid="prose")
 
 for stem in page.STEMS:
     figures = annual_summary.df_by_figure(here, stem)

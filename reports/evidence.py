@@ -19,7 +19,7 @@ from metrics.counties import names_by_id
 from metrics.measure import Trace, measure, measure_by_county, measure_many, split
 from metrics.metric import Metric, Reading, Scope, Text
 from metrics.pace.targets import completion
-from metrics.tracing import trace_of
+from metrics.tracing import files_of, trace_of
 
 
 @dataclass(frozen=True)
@@ -83,14 +83,19 @@ class Evidence:
         """The figures that the year-end summary states."""
         return (figure for figure in self if figure.metric.published)
 
+    def files(self, keys: Iterable[str]) -> set[str]:
+        """The workbooks whose rows may count towards some figures."""
+        counted = [METRICS[part] for key in keys for part in METRICS[key].parts or (key,)]
+        return files_of(self.con, counted, self.scope)
+
     def trace(self, key: str) -> Trace:
         """The cells that a figure was counted from; looked up once."""
         if key not in self._traces:
-            self._traces[key] = trace_of(self.con, self[key].now, self._reading)
+            self._traces[key] = trace_of(self.con, self._reading(key), self._reading)
         return self._traces[key]
 
     def _reading(self, key: str) -> Reading:
-        """A reading of the scope, measured if it isn't among the figures."""
+        """A reading of the scope, measured only where it isn't among the figures."""
         return self.figures[key].now if key in self.figures else measure(self.con, key, self.scope)
 
     def counted_until(self, key: str) -> dt.date:

@@ -169,7 +169,7 @@ def _rejected(look: Look) -> Iterator[Line]:
 def _warnings(look: Look) -> Iterator[Line]:
     """What the load pointed out in the workbooks that the figures come from."""
     evidence = look.desk.evidence
-    files = {cell.file for figure in look.stated for cell in evidence.trace(figure.metric.key).cells}
+    files = evidence.files(look.by_key)
     by_code: dict[str, list[str]] = {}
     for code, file, text in evidence.warnings:
         if file in files:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from docx.oxml.ns import qn
 
@@ -44,13 +45,17 @@ class Summary:
 
         TemplateFaultError where the template can't be filled in.
         """
-        chosen = given or _ours(language)
+        chosen = given or _standard(language)
         self.desk = Desk(evidence, language)
         self.signed_on = signed_on or evidence.signed_on
         filled = template.fill(chosen.content, chosen.name, names_for(self.desk, self.signed_on))
         self.draft: Draft = read(filled, self.desk.marks)
         self.findings: Sequence[Finding] = attention.findings(self.draft, self.desk, self.signed_on)
-        self.entries: Sequence[proof.Entry] = proof.entries(self.draft, self.desk)
+
+    @cached_property
+    def entries(self) -> Sequence[proof.Entry]:
+        """The proof of every figure; its cells are looked up when it is asked for."""
+        return proof.entries(self.draft, self.desk)
 
     def word(self) -> bytes:
         """The Word file. It can be written once: the draft is changed by it."""
@@ -68,8 +73,8 @@ class Summary:
         return self.desk.say("proof.tooltip", n=entry.number, name=entry.name)
 
 
-def _ours(language: Language) -> Template:
-    path = template.ours(language)
+def _standard(language: Language) -> Template:
+    path = template.standard(language)
     return Template(template.read(path), path.name)
 
 

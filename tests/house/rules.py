@@ -27,6 +27,7 @@ DOORS = {
     "views.session": ("etl.warehouse", "etl.excerpt"),
     "metrics.__main__": ("etl.warehouse",),
     "reports.__main__": ("etl.warehouse",),
+    "reports.claims.numbers": ("etl.values.numerals",),
     "pages.sources": ("etl.uploads",),
 }
 STREAMLIT_ROOMS = {"dashboard", "pages", "views"}

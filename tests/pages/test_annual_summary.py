@@ -1,64 +1,76 @@
-"""The page on the year's summary offers its documents; nothing is made before a button is pressed."""
+"""The page of the year-end summary: the prose with links to cells, what to check, the document, own templates."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from reports import offers
+from metrics.catalog import published
+from tests.reports.summary.conftest import word_file
 
 Run = Callable[..., AppTest]
 SCOPE = {"year": "2020", "as_of": "2020-12-04"}
+REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 
 
-@pytest.fixture
-def pressed(
-    run_page: Run, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str], dict[str, tuple[str, Callable[[], bytes]]]]:
-    """The page run in a language: by key, what each button's file is called, and what makes it."""
-
-    def run(lang: str) -> dict[str, tuple[str, Callable[[], bytes]]]:
-        found: dict[str, tuple[str, Callable[[], bytes]]] = {}
-        draw = st.download_button
-
-        def noted(label: str, data: object, file_name: str, *rest: object, key: str, **more: object) -> bool:
-            if key.startswith("take-"):
-                assert more["on_click"] == "ignore"
-                found[key.removeprefix("take-")] = (file_name, data)
-            return draw(label, data, file_name, *rest, key=key, **more)
-
-        monkeypatch.setattr(st, "download_button", noted)
-        app = run_page("annual_summary", lang=lang, **SCOPE)
-        assert not app.exception
-        return found
-
-    return run
+def texts(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.get("html") if "<style>" not in element.value)
 
 
-def test_each_document_has_a_button_and_a_chinese_name(pressed) -> None:
-    found = pressed("中文")
-    assert list(found) == [offer.key for offer in offers.OFFERS] == ["workbook", "slides", "disclosure"]
-    assert found["workbook"][0] == "南宁市红十字会2020年年度统计表（截至2020-12-04）.xlsx"
-    assert all(name.endswith((".xlsx", ".pptx")) for name, _ in found.values())
+@pytest.mark.parametrize("lang", ["中文", "EN"])
+def test_every_figure_of_the_prose_leads_to_its_cells(run_page: Run, lang: str) -> None:
+    app = run_page("annual_summary", lang=lang, **SCOPE)
+    assert not app.exception
+    prose = next(element.value for element in app.get("html") if 'data-testid="prose"' in element.value)
+    linked = set(re.findall(r'href="sources\?view=trace&amp;figure=(\w+)&amp;year=2020&amp;as_of=2020-12-04', prose))
+    assert {metric.key for metric in published()} <= linked
+    assert ("lang=EN" in prose) == (lang == "EN")
+    assert prose.count("<mark>") == 2
 
 
-def test_names_are_english_on_the_english_page(pressed) -> None:
-    assert not [name for name, _ in pressed("EN").values() if re.search(r"[\u4e00-\u9fff]", name)]
+@pytest.mark.parametrize(
+    ("lang", "said"), [("中文", "统计截止日期晚于成文日期"), ("EN", "later than the date of signing")]
+)
+def test_what_to_check_stands_before_the_prose(run_page: Run, lang: str, said: str) -> None:
+    shown = texts(run_page("annual_summary", lang=lang, **SCOPE))
+    assert shown.index(said) < shown.index('data-testid="prose"')
 
 
-def test_nothing_is_made_before_a_button_is_pressed(pressed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(offers.Offer, "build", lambda *_: pytest.fail("made too early"))
-    assert len(pressed("中文")) == 3
+def test_both_documents_can_be_taken(run_page: Run) -> None:
+    app = run_page("annual_summary", **SCOPE)
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels[:2] == ["下载中文 Word 文档", "下载英文 Word 文档"]
 
 
-@pytest.mark.parametrize("key", ["workbook", "slides", "disclosure"])
-def test_what_is_pressed_is_made(pressed, key: str) -> None:
-    name, make = pressed("中文")[key]
-    inside = zipfile.ZipFile(io.BytesIO(make())).namelist()
-    assert ("ppt/presentation.xml" if name.endswith(".pptx") else "xl/workbook.xml") in inside
+def office_with(template: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "reference"
+    shutil.copytree(REFERENCE, folder)
+    (folder / "summary.zh.docx").write_bytes(template)
+    monkeypatch.setenv("MINGZHANG_REFERENCE", str(folder))
+
+
+def test_an_office_keeps_its_own_template(run_page: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    office_with(word_file("本会{{ training_sessions }}<b>"), tmp_path, monkeypatch)
+    shown = texts(run_page("annual_summary", **SCOPE))
+    assert "本会<a " in shown
+    assert "&lt;b&gt;" in shown
+
+
+@pytest.mark.parametrize(("lang", "said"), [("中文", "不认识的名称"), ("EN", "names that there aren")])
+def test_a_fault_of_an_offices_template_is_told(
+    run_page: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    for language in ("zh", "en"):
+        office_with(word_file("{{ nothing_of_the_kind }}"), tmp_path / language, monkeypatch)
+        folder = tmp_path / language / "reference"
+        shutil.copy(folder / "summary.zh.docx", folder / "summary.en.docx")
+    app = run_page("annual_summary", lang=lang, **SCOPE)
+    assert not app.exception
+    shown = texts(app)
+    assert said in shown
+    assert 'data-testid="page-foot"' in shown

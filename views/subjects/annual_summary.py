@@ -1,18 +1,30 @@
-"""The figures of the year-end summary as a table: value, last year, target, date, sheet."""
+"""The year-end summary: its document to take along, and its figures as a table."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import duckdb
 import pandas as pd
+import streamlit as st
 
 from metrics import campaigns, catalog
-from metrics.metric import Metric
-from views import figures
+from metrics.metric import Language, Metric, Scope
+from metrics.refusal import RefusedError
+from views import escape, figures, page
+from views.language import LANGUAGES, Words
 from views.page import STEMS, Here
 from views.trace import provenance
 
 # How wide the columns of the table are, so that the tables below one another align.
 WIDTHS = ("23%", "11%", "11%", "9%", "11%", "9%", "11%", "15%")
 
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+Seen = TypeVar("Seen")
+Make = Callable[[duckdb.DuckDBPyConnection, Scope, str, Language], Seen]
 
 # Names that say by themselves that they are part of another figure.
 _OF_WHICH = ("其中", "of which")
@@ -22,6 +34,48 @@ def published() -> list[Metric]:
     """The metrics whose figures stand in the summary, in the order of the pages."""
     metrics = [metric for metric in catalog.METRICS.values() if metric.published]
     return sorted(metrics, key=lambda metric: STEMS.index(metric.stem))
+
+
+def downloads(here: Here, word_file: Make[bytes]) -> None:
+    """The document in both languages, written when it is asked for."""
+    with st.container(horizontal=True, gap="small"):
+        for language in LANGUAGES:
+            st.download_button(
+                here.say(f"annual.take_{language}"),
+                partial(word_file, here.read.cursor(), _city(here), here.read.generation, language),
+                f"{_title(here, language)}.docx",
+                WORD,
+                key=f"word-{language}",
+                on_click="ignore",
+            )
+
+
+def preview(here: Here, make: Make[Seen], stamp: Callable[[Language], str]) -> Seen | None:
+    """How the document reads; None, and the reason on the page, where the office's own template has a fault.
+
+    `stamp` changes with the template.
+    """
+    try:
+        return here.kept(
+            ("preview", stamp(here.language)),
+            lambda: make(here.read.cursor(), _city(here), here.read.generation, here.language),
+        )
+    except RefusedError as fault:
+        page.notes([page.Note(fault.zh if here.language == "zh" else fault.en, tone="warn")], testid="template-fault")
+        return None
+
+
+def _city(here: Here) -> Scope:
+    """The document is the whole city's."""
+    return Scope(here.scope.year, here.scope.as_of)
+
+
+def _title(here: Here, language: Language) -> str:
+    """The file's name, without what file systems don't take."""
+    city = here.read.table("dim_city")
+    society = str(city[f"society_{language}"].iloc[0]) if len(city) else ""
+    name = Words(language)("annual.file", society=society, year=here.scope.year, day=here.scope.cut_off)
+    return "".join(sign for sign in escape.plain(name) if sign not in '\\/:*?"<>|')
 
 
 def finding(here: Here) -> str:
