@@ -80,20 +80,22 @@ def changed(say: Words, figure: Figure) -> str:
 
 def received(say: Words, evidence: Evidence) -> str:
     """What was given, and how much of it in goods."""
-    whole, goods = evidence["donations_value"], evidence["donations_goods_value"]
-    if not whole.now.value or goods.now.value is None:
-        return say("finding.plain", name=say.of(whole.metric.name), value=value(say, whole.now))
-    share = format_whole_share(goods.now.value / whole.now.value, say.language)
-    return say("finding.received", value=value(say, whole.now), share=share)
+    whole = evidence["donations_value"]
+    return _with_share(say, "finding.received", whole, evidence["donations_goods_value"], whole)
 
 
 def used(say: Words, evidence: Evidence) -> str:
     """What was used, and what that is of what was given."""
-    given, spent = evidence["donations_value"], evidence["donation_use_value"]
-    if not given.now.value or spent.now.value is None:
-        return say("finding.plain", name=say.of(spent.metric.name), value=value(say, spent.now))
-    share = format_whole_share(spent.now.value / given.now.value, say.language)
-    return say("finding.used", value=value(say, spent.now), share=share)
+    spent = evidence["donation_use_value"]
+    return _with_share(say, "finding.used", spent, spent, evidence["donations_value"])
+
+
+def _with_share(say: Words, key: str, figure: Figure, part: Figure, whole: Figure) -> str:
+    """A figure with a share; alone where the share can't be said."""
+    if not whole.now.value or part.now.value is None:
+        return changed(say, figure)
+    share = format_whole_share(part.now.value / whole.now.value, say.language)
+    return say(key, value=value(say, figure.now), share=share)
 
 
 def stem_cells(say: Words, evidence: Evidence) -> str:

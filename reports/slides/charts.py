@@ -15,6 +15,7 @@ from pptx.enum.chart import (
 )
 from pptx.util import Inches, Pt
 
+from metrics.plaintext import plain, spreadsheet
 from reports import colours
 from reports.slides.deck import BODY_HEIGHT, BODY_TOP, BODY_WIDTH, MARGIN, Drawn, Slide, dress, rgb
 
@@ -53,7 +54,8 @@ def chart(
         slide.text(slide.deck.nothing, MARGIN, BODY_TOP + 0.3, width, 0.4, 16, colours.MUTED)
         return
     data = CategoryChartData(number_format=shape)
-    data.categories = list(categories)
+    # The chart's own workbook would take such a name for a formula.
+    data.categories = [spreadsheet(plain(name)) for name in categories]
     for one in series:
         data.add_series(one.name, list(one.values))
     box = (Inches(MARGIN), Inches(BODY_TOP), Inches(width), Inches(BODY_HEIGHT))

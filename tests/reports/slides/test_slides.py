@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 
+import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
@@ -14,6 +16,8 @@ from metrics.metric import Text
 from reports import colours
 from reports.__main__ import main
 from reports.slides.build import slides
+from reports.slides.charts import Series, chart
+from reports.slides.deck import Deck
 from reports.slides.fitting import amount_size, ems, fitting, lines, split_amount
 
 WORDS = ["slides", "--year", "2020", "--as-of", "2020-12-04"]
@@ -95,8 +99,8 @@ def test_every_text_names_its_font_for_chinese(written, language):
             ea = run.find(f"{qn('a:rPr')}/{qn('a:ea')}")
             assert ea is not None
             assert ea.get("typeface") == wanted
-        for chart in charts(slide):
-            fonts = chart._chartSpace.findall(f".//{qn('a:defRPr')}")
+        for drawn in charts(slide):
+            fonts = drawn._chartSpace.findall(f".//{qn('a:defRPr')}")
             assert all(font.find(qn("a:ea")) is not None for font in fonts)
 
 
@@ -181,6 +185,14 @@ def test_text_of_data_is_text(evidence, tmp_path):
         del evidence.society
     said = list(texts(Presentation(str(tmp_path / "x.pptx")).slides[0]))
     assert any("</a:t></a:r>&amp;=1" in text for text in said)
+
+
+def test_a_name_in_a_charts_workbook_is_no_formula(tmp_path):
+    slide = Deck("zh", "", "").slide("题", "", "", [])
+    chart(slide, "columns", ["=1+1", "隆安县"], [Series("完成", [1, 2], colours.DONE)], "0")
+    workbook = slide.shapes[-1].chart.part.chart_workbook.xlsx_part.blob
+    cells = openpyxl.load_workbook(io.BytesIO(workbook)).active
+    assert [(cells[at].value, cells[at].data_type) for at in ("A2", "A3")] == [("'=1+1", "s"), ("隆安县", "s")]
 
 
 def test_the_room_for_a_text_is_reckoned_with_its_letters():
