@@ -12,7 +12,8 @@ from reports.workbook import values
 from reports.workbook.plan import BEFORE, CHANGE, COMPLETION, HEAD, PACE, SOURCE, TARGET, UNTIL, VALUE, Plan
 
 _WIDTHS = (6, 34, 10, 18, 18, 10, 16, 10, 10, 12, 28)
-_NAME_EN = 48
+# English names, units and kinds of sheet are longer.
+_WIDTHS_EN = (6, 50, 18, 18, 18, 10, 16, 12, 10, 12, 44)
 RATES = (VALUE, BEFORE, CHANGE, TARGET, COMPLETION)
 COLUMNS = (
     "number", "figure", "unit", "value", "before", "change", "target", "completion", "pace", "until", "source",
@@ -23,8 +24,8 @@ _NOTES = ("workbook.note.signs", "workbook.note.published", "workbook.note.parts
 
 
 def widths(plan: Plan) -> tuple[float, ...]:
-    """The widths of the columns; English names are longer."""
-    return _WIDTHS if plan.say.language == "zh" else (_WIDTHS[0], _NAME_EN, *_WIDTHS[2:])
+    """The widths of the columns."""
+    return _WIDTHS if plan.say.language == "zh" else _WIDTHS_EN
 
 
 def write(plan: Plan) -> None:

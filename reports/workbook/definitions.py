@@ -8,7 +8,7 @@ from reports import sheets
 from reports.workbook import values
 from reports.workbook.plan import HEAD, Plan
 
-_WIDTHS = (6, 28, 10, 48, 30, 30, 24, 24, 32)
+_WIDTHS = (6, 40, 18, 48, 30, 30, 24, 24, 32)
 _COLUMNS = ("number", "figure", "unit", "definition", "includes", "excludes", "part_of", "source", "key")
 KEY = 8
 

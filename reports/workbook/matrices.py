@@ -10,7 +10,7 @@ from reports.sheets import Sheet, address
 from reports.workbook import values
 from reports.workbook.plan import COUNTIES_FROM, HEAD, VALUE, Plan, adds_up
 
-_NAME = {"zh": 28, "en": 44}
+_NAME, _UNIT = {"zh": 28, "en": 44}, {"zh": 9, "en": 18}
 # English says “at least” before a number.
 _COUNTY, _CITY = {"zh": 10.5, "en": 14}, {"zh": 12, "en": 15}
 _FEW = ("number", "figure", "unit", "city")
@@ -22,7 +22,7 @@ def write(plan: Plan, stem: str) -> None:
     figures, names = plan.matrix(stem), [plan.say.of(name) for name in plan.evidence.counties.values()]
     language = plan.say.language
     city, county = _CITY[language], _COUNTY[language]
-    widths = (5, _NAME[language], 9, city, *[county] * len(names), city, 7)
+    widths = (5, _NAME[language], _UNIT[language], city, *[county] * len(names), city, 7)
     sheet = plan.book.sheet(plan.names[stem], widths, head_row=HEAD, left=COUNTIES_FROM)
     values.heading(plan, sheet, plan.say("workbook.matrix.title", programme=plan.say.of(TITLES[stem])))
     say = plan.say

@@ -17,7 +17,7 @@ from reports.workbook.plan import HEAD, Plan, adds_up
 _NAME = {"zh": 30, "en": 44}
 _FROM = 3
 TOTAL, CITY, AGREES = _FROM + 12, _FROM + 13, _FROM + 14
-_WIDTHS = (9, *[11] * 12, 14, 14, 8)
+_WIDTHS = (13, *[11] * 12, 14, 14, 8)
 # Last year's months of these stand below, for the charts.
 COMPARED = ("training_people", "donations_value")
 

@@ -15,7 +15,7 @@ from reports.workbook import values
 from reports.workbook.city import YEAR_GONE, mark_completion
 from reports.workbook.plan import HEAD, Plan
 
-_WIDTHS = (6, 34, 10, 16, 14, 14, 12, 11, 14, 14, 14, 14)
+_WIDTHS = (6, 34, 13, 16, 14, 14, 12, 11, 14, 14, 14, 14)
 _COLUMNS = (
     "number", "figure", "unit", "county", "done", "target", "completion", "pace", "due", "gap", "missing", "status",
 )  # fmt: skip
