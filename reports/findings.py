@@ -101,13 +101,18 @@ def _with_share(say: Words, key: str, figure: Figure, part: Figure, whole: Figur
 def stem_cells(say: Words, evidence: Evidence) -> str:
     """How many were asked, and how many have donated."""
     asked, donated = evidence["hsc_contacted"].now, evidence["hsc_donated"].now
+    if asked.value is None or donated.value is None:
+        return changed(say, evidence["hsc_contacted"])
     return say("finding.stem_cells", asked=value(say, asked), donated=value(say, donated))
 
 
-def attention(say: Words, urgent: Iterable[Standing]) -> str:
-    """How many counties need somebody."""
+def attention(say: Words, found: Iterable[Standing], urgent: Iterable[Standing]) -> str:
+    """How many counties need somebody; that there are no targets where nothing can be judged."""
     named = dict.fromkeys(one.county_id for one in urgent)
-    return say("finding.attention", n=len(named)) if named else say("finding.no_attention")
+    if named:
+        return say("finding.attention", n=len(named))
+    aimed = any(one.county_id is not None and one.target for one in found)
+    return say("finding.no_attention" if aimed else "finding.no_county_targets")
 
 
 def _sentence(say: Words, parts: list[str]) -> str:

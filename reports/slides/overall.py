@@ -80,9 +80,10 @@ def _short(meeting: Meeting, short: Sequence[Figure]) -> str:
 def attention(meeting: Meeting) -> None:
     """Who needs somebody, each with one sentence that can be read aloud."""
     say = meeting.say
-    urgent = _first_of_each(most_urgent(one for found in meeting.standings.values() for one in found))
+    every = [one for found in meeting.standings.values() for one in found]
+    urgent = _first_of_each(most_urgent(every))
     keys = list(dict.fromkeys(one.metric.key for one in urgent)) or ["training_sessions"]
-    slide = meeting.slide(findings.attention(say, urgent), say("slides.attention"), keys)
+    slide = meeting.slide(findings.attention(say, every, urgent), say("slides.attention"), keys)
     if urgent:
         _table(meeting, slide, urgent)
 
