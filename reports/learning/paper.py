@@ -111,8 +111,10 @@ def _is_heading(paragraph: Element, styles: dict[str, str]) -> bool:
 
 
 def _drop_annexes(document: Document) -> None:
-    """Leave out what follows the text: the annexes, which are made anew each time."""
+    """Leave out what is made anew each time: the annexes after the text, and the line about sample data."""
     body = document.element.body
+    for line in [one for one in body if _style_of(one) == "MzSample"]:
+        body.remove(line)
     first = next((one for one in body if _style_of(one) == "MzAnnexLabel"), None)
     if first is None:
         return
