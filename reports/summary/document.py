@@ -18,7 +18,7 @@ from reports.summary.context import names_for
 from reports.summary.desk import Desk
 from reports.summary.draft import Draft, read
 from reports.summary.linking import HIGHLIGHT, link_figures
-from reports.word import form
+from reports.word import form, opening
 from reports.word.blank import saved
 from reports.word.links import Bookmarks
 from reports.word.tables import paragraph
@@ -85,7 +85,7 @@ class Summary:
 
 def _standard(language: Language) -> Template:
     path = template.standard(language)
-    return Template(template.read(path), path.name)
+    return Template(opening.read(path), path.name)
 
 
 def _highlighted() -> Element:
