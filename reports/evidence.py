@@ -219,6 +219,12 @@ class Evidence:
         signing = self.con.table("dim_signing").filter(f"year = {self.scope.year:d}").project("signed_on").fetchone()
         return signing[0] if signing else None
 
+    @cached_property
+    def usual_cut_off(self) -> dt.date | None:
+        """The cut-off that the reference data name for the year, as its published summary has it."""
+        signing = self.con.table("dim_signing").filter(f"year = {self.scope.year:d}").project("cut_off").fetchone()
+        return signing[0] if signing else None
+
 
 def _problem(cells: Sequence[str]) -> Problem:
     severity, file, sheet, cell, found, zh, en, repair_zh, repair_en = cells

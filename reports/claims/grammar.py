@@ -68,12 +68,18 @@ def _figures(pattern: re.Pattern[str]) -> Callable[[str], Iterator[Mention]]:
 def _claim(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> Claim | None:
     if patterns.NO_UNIT.match(text, match.start("unit")):
         return None
-    if pattern is patterns.CHINESE and match["unit"] in patterns.VAGUE_UNITS:
+    if pattern is patterns.CHINESE and _is_idiom(match):
         return None
     number = numbers.read(match)
     if number is None:
         return None
     return _made(text, match.start(), match.end(), number.value, number.unit, number.qualifier, number.step)
+
+
+def _is_idiom(match: re.Match[str]) -> bool:
+    """Whether a number in words is a turn of phrase: 两个责任, 一户一策."""
+    one = match["number"] == "一" and match["unit"] not in patterns.COUNTED_BY_ONE
+    return one or match["unit"] in patterns.VAGUE_UNITS
 
 
 def _nobody(text: str) -> Iterator[Mention]:

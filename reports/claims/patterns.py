@@ -31,6 +31,8 @@ NO_UNIT = re.compile(
 )
 # Chinese numerals before 个 and 家 are mostly slogans and idioms; with a noun of ours they count.
 VAGUE_UNITS = frozenset({"个", "家", "条", "件", "天", "批", "支"})
+# 一项, 一次, 一户一策 are mostly turns of phrase; 一名 and 一期 count.
+COUNTED_BY_ONE = frozenset({"期", "名", "位", "例", "所"})
 
 DATE = re.compile(
     r"(?P<lead>截至|截止到?|统计到|统计至)?(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reports.commands import disclosure, figures, slides, summary, workbook
+from reports.commands import disclosure, figures, learn, slides, summary, workbook
 from reports.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
-    figures.COMMAND,
     summary.COMMAND,
+    figures.COMMAND,
     workbook.COMMAND,
     slides.COMMAND,
     disclosure.COMMAND,
+    learn.COMMAND,
 )

@@ -10,6 +10,7 @@ from decimal import Decimal
 from metrics.catalog import METRICS
 from metrics.metric import Metric
 from metrics.units import rounded_to, written
+from reports.claims.grammar import claims
 from reports.evidence import Figure
 from reports.summary.desk import Desk
 from reports.summary.draft import Draft
@@ -74,6 +75,25 @@ def _gaps(look: Look) -> Iterator[Line]:
         yield look.line("gap", text=text)
 
 
+def _typed(look: Look) -> Iterator[Line]:
+    """Figures that stand in the text as typed, without proof. Chinese texts alone are read for figures."""
+    if look.desk.language == "zh" and (found := list(_typed_figures(look.draft))):
+        yield look.line("typed_line", figures="、".join(found))
+
+
+def _typed_figures(draft: Draft) -> Iterator[str]:
+    for paragraph in draft.paragraphs:
+        live: list[tuple[int, int]] = []
+        place = 0
+        for span in paragraph.spans:
+            if span.key or span.mark:
+                live.append((place, place + len(span.text)))
+            place += len(span.text)
+        for claim in claims(paragraph.text):
+            if not any(claim.start < end and start < claim.end for start, end in live):
+                yield claim.text
+
+
 def _after_signing(look: Look) -> Iterator[Line]:
     """The cut-off lies after the date of signing, and which figures count rows from between."""
     signed, cut_off = look.signed_on, look.desk.scope.cut_off
@@ -126,7 +146,8 @@ def _scopes(look: Look) -> Iterator[Line]:
         else:
             scopes = [say("proof.counties" if one.counties_only else "proof.city") for one in (metric, planned)]
             yield look.line("scope_differs", scope=scopes[0], target_scope=scopes[1], **values)
-        if apart := [one for one in look.stated if _stands_apart(one.metric, metric)]:
+        apart = [one for one in look.stated if one.now.value and _stands_apart(one.metric, metric)]
+        if apart:
             total = sum((one.now.value or Decimal(0) for one in apart), Decimal(0))
             yield look.line("scope_apart", figures=look.all_named(apart), sum=look.written(apart[0], total))
 
@@ -198,6 +219,7 @@ def _rounded(figure: Figure) -> Decimal:
 
 RULES: Mapping[str, Callable[[Look], Iterable[Line]]] = {
     "gaps": _gaps,
+    "typed": _typed,
     "after_signing": _after_signing,
     "not_signed": _not_signed,
     "rounding": _rounding,

@@ -79,6 +79,8 @@ def test_a_figure_is_read(text, said, value, unit, qualifier, step):
         ("“六稳”“六保”", ["name", "name"]),
         ("“五位一体”", ["name"]),
         ("中央八项规定", []),
+        ("捐赠一项含物资，一户一策，组织一次演练", []),
+        ("落实两个责任", []),
         ("2019-nCoV", ["code"]),
         ("0771—5530647", ["code"]),
         ("证书120330032", ["code"]),

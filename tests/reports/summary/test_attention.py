@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from metrics.metric import Scope
+from reports.summary.document import Summary
 
 TRAINING = (
     "{{ training_sessions }}{{ training_people }}{{ induction_people }}{{ agency_people }}{{ instructors_trained }}"
@@ -120,3 +121,16 @@ def test_figures_in_lines_lead_to_their_proof(fill):
     summary = fill(GIFTS)
     keys = {span.key for finding in summary.findings for line in finding.lines for span in line if span.key}
     assert keys == {entry.key for entry in summary.entries}
+
+
+def test_figures_typed_into_a_template_are_named(fill):
+    found = lines(
+        fill("共办{{ training_sessions }}，另有12期。", "2020年12月4日，第3期，“六稳”，超过任务的{{ 3 }}倍"), "typed"
+    )
+    assert found == ["12期、3倍。请换成指标的名字，或自行核实。"]
+    assert lines(fill("{{ training_sessions }}{{ training_sessions.completion }}"), "typed") == []
+    assert lines(fill("12期", lang="en"), "typed") == []
+
+
+def test_nothing_is_typed_into_our_template(evidence):
+    assert "typed" not in codes(Summary(evidence, "zh"))
