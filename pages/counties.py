@@ -3,16 +3,16 @@
 import streamlit as st
 
 from views import card_row, chart, filters, page, tables
-from views.subjects import counties, counties_fair, counties_moves, counties_returns, standings
+from views.subjects import counties, counties_attention, counties_fair, counties_moves, counties_returns, standings
 from views.subjects import counties_charts as charts
 
 here = page.begin("counties")
 say = here.say
-page.head(here, standings.finding(here))
+page.head(here, counties_attention.finding(here))
 if metrics := standings.metrics(here, counties.FIRST):
     page.section(say("counties.attention"), say("counties.attention_lead", **counties.thresholds(here)))
-    urgent = standings.urgent(here)
-    page.notes(urgent, testid="urgent", most=standings.SHOWN, more=standings.more(here, urgent))
+    urgent = counties_attention.urgent(here)
+    page.notes(urgent, testid="urgent", most=counties_attention.SHOWN, more=counties_attention.more(here, urgent))
 
     page.section(say("moves.section"), counties_moves.lead(here))
     moves = counties_moves.notes(here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from views import figures
 from views.page import Here, Note
-from views.subjects import standings
+from views.subjects import counties_attention, standings
 
 CARDS = (
     "donations_value",
@@ -37,7 +37,7 @@ def finding(here: Here) -> str:
 
 def attention(here: Here) -> list[Note]:
     """What somebody should look at, most pressing first."""
-    urgent = standings.most_urgent(here, MOST_URGENT)
+    urgent = counties_attention.most_urgent(here, MOST_URGENT)
     return [*urgent, *standings.checks(here), *_after_signing(here), *_problems(here)]
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -17,10 +16,6 @@ from metrics.pace.standing import Standing
 from views import figures, palette
 from views.page import Here, Note
 
-# How many counties are shown before the others are folded away.
-SHOWN = 5
-# How many the title names.
-NAMED = 3
 # The marks of the charts for the states of metrics.
 STATES: dict[Status, palette.Status] = {
     "done": "reached",
@@ -69,57 +64,11 @@ def sentence(here: Here, key: str) -> str:
     return say("standings.separator").join(parts)
 
 
-def finding(here: Here) -> str:
-    """The title of the page on counties: how many have a target behind, and the most urgent of them by name."""
-    found, say = by_metric(here), here.say
-    if not found:
-        return say("counties.finding_plain")
-    counties = len(next(iter(found.values())))
-    urgent = [one for one in _by_county(here) if one.status == "behind"]
-    if not urgent:
-        silent = sum(one.status == "not_reported" for one in _by_county(here))
-        return say("standings.finding_silent" if silent else "standings.finding_none", n=silent, all=counties)
-    names = say.join([one.name[here.language] for one in urgent[:NAMED]])
-    return say(
-        "standings.finding" if len(urgent) > NAMED else "standings.finding_all",
-        n=len(urgent),
-        all=counties,
-        names=names,
-    )
-
-
-def _by_county(here: Here) -> list[Standing]:
-    """Each county that needs somebody, with its most urgent standing, most urgent first."""
-    return [each[0] for each in _needed(here).values()]
-
-
-def _needed(here: Here) -> dict[str | None, list[Standing]]:
-    """By county, most urgent first, the standings that need somebody."""
-    of_county: dict[str | None, list[Standing]] = {}
-    for one in watch.most_urgent(one for each in by_metric(here).values() for one in each):
-        of_county.setdefault(one.county_id, []).append(one)
-    return of_county
-
-
 def reach(here: Here, key: str) -> str:
     """How many counties have reached the target or may by the year's end, as the title of the bullets."""
     found = [one for one in of_metric(here, key) if one.forecast and one.target]
     able = [one for one in found if one.forecast and one.target and one.forecast.high >= one.target]
     return here.say("standings.reach", n=len(able), all=len(found)) if found else here.say("counties.finding_plain")
-
-
-def urgent(here: Here) -> list[Note]:
-    """A note for each county that needs somebody, with its most urgent target, most urgent county first.
-
-    What else is wrong with a county stands in the detail. One note says so where none needs anybody.
-    """
-    notes = [_with_others(here, note(here, first, headed=True), rest) for first, *rest in _needed(here).values()]
-    return notes or ([Note(here.say("standings.none"), tone="good")] if by_metric(here) else [])
-
-
-def more(here: Here, notes: Sequence[Note]) -> str:
-    """What the notes after the first ones are folded under."""
-    return here.say("standings.more", n=len(notes) - SHOWN)
 
 
 def about(here: Here, key: str) -> list[Note]:
@@ -146,25 +95,6 @@ def _checks(here: Here) -> list[tuple[tuple[str, str], Note]]:
         )
         for one in found
     ]
-
-
-def _with_others(here: Here, found: Note, rest: list[Standing]) -> Note:
-    """A note with the other targets of its county that need somebody."""
-    if not rest:
-        return found
-    say = here.say
-    names = [
-        say("standings.other", name=say.of(one.metric.name), status=STATUS_NAMES[one.status][here.language])
-        for one in rest
-    ]
-    also = say("standings.also", others=say.join(names))
-    return replace(found, detail=say("standings.detail_also", detail=found.detail, also=also) if found.detail else also)
-
-
-def most_urgent(here: Here, most: int) -> list[Note]:
-    """The most urgent counties; none where nobody is needed."""
-    notes = urgent(here)
-    return [one for one in notes if one.tone != "good"][:most]
 
 
 def of_county(here: Here, county_id: str) -> list[Note]:

@@ -7,7 +7,7 @@ import pytest
 
 from metrics.metric import Language
 from tests.views.standing import on_sample
-from views.subjects import overview, standings
+from views.subjects import counties_attention, overview, standings
 
 KEY = "training_sessions"
 NOVEMBER = dt.date(2020, 11, 5)
@@ -21,7 +21,7 @@ NOVEMBER = dt.date(2020, 11, 5)
     ],
 )
 def test_the_title_names_the_most_urgent(sample_warehouse: Path, language: Language, title: str) -> None:
-    assert standings.finding(on_sample(sample_warehouse, "counties", language)) == title
+    assert counties_attention.finding(on_sample(sample_warehouse, "counties", language)) == title
 
 
 def test_counties_of_a_target_are_counted_and_few_are_named(sample_warehouse: Path) -> None:
@@ -32,7 +32,7 @@ def test_counties_of_a_target_are_counted_and_few_are_named(sample_warehouse: Pa
 
 
 def test_every_county_stands_once_with_its_most_urgent_target(sample_warehouse: Path) -> None:
-    notes = standings.urgent(on_sample(sample_warehouse, "counties"))
+    notes = counties_attention.urgent(on_sample(sample_warehouse, "counties"))
     assert [note.text.split("：")[0] for note in notes][:3] == [
         "救助受益户 · 西乡塘区",
         "志愿服务人次 · 马山县",
@@ -80,5 +80,5 @@ def test_without_targets_nothing_is_judged(sample_warehouse: Path) -> None:
     here = on_sample(sample_warehouse, "counties", as_of=dt.date(2020, 1, 3))
     assert standings.by_metric(here) == {}
     assert standings.sentence(here, KEY) == ""
-    assert standings.urgent(here) == []
-    assert standings.finding(here) == "各县区工作情况"
+    assert counties_attention.urgent(here) == []
+    assert counties_attention.finding(here) == "各县区工作情况"
