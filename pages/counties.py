@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from views import card_row, chart, filters, page, tables
+from reports.digest.paper import digest_file
+from reports.evidence import Evidence
+from views import card_row, chart, filters, page, tables, take
 from views.subjects import counties, counties_attention, counties_fair, counties_moves, counties_returns, standings
 from views.subjects import counties_charts as charts
 
@@ -13,6 +15,12 @@ if metrics := standings.metrics(here, counties.FIRST):
     page.section(say("counties.attention"), say("counties.attention_lead", **counties.thresholds(here)))
     urgent = counties_attention.urgent(here)
     page.notes(urgent, testid="urgent", most=counties_attention.SHOWN, more=counties_attention.more(here, urgent))
+    take.document(
+        say("counties.digest"),
+        lambda: digest_file(Evidence(here.read.cursor(), here.scope, here.read.generation), here.language),
+        file_name=counties.digest_name(here),
+        key="digest",
+    )
 
     page.section(say("moves.section"), counties_moves.lead(here))
     moves = counties_moves.notes(here)

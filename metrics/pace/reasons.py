@@ -37,12 +37,16 @@ def day(date: dt.date, lang: Language) -> str:
     return f"{date.month}月{date.day}日" if lang == "zh" else f"{date.day} {date:%B}"
 
 
-def _sentence(one: Standing, lang: Language) -> str:
+def situation(one: Standing, lang: Language) -> str:
+    """The sentence without whose it is and as of when, for a table that says both."""
     parts = [part for part in (_done(one, lang), *_middle(one, lang)) if part]
-    cut_off = day(one.scope.cut_off, lang)
-    if lang == "zh":
-        return f"{one.name.zh}：{'；'.join(parts)}。{_last(one, lang)}（截至{cut_off}）"
-    return f"{one.name.en}: {'; '.join(parts)}. {_last(one, lang)}(As of {cut_off})"
+    said = f"{'；'.join(parts)}。" if lang == "zh" else f"{'; '.join(parts)}. "
+    return f"{said}{_last(one, lang)}".rstrip()
+
+
+def _sentence(one: Standing, lang: Language) -> str:
+    cut_off, said = day(one.scope.cut_off, lang), situation(one, lang)
+    return f"{one.name.zh}：{said}（截至{cut_off}）" if lang == "zh" else f"{one.name.en}: {said} (As of {cut_off})"
 
 
 def _amount(one: Standing, value: Decimal | float, lang: Language) -> str:

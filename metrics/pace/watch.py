@@ -164,3 +164,11 @@ def most_urgent(found: Iterable[Standing]) -> list[Standing]:
     """The standings of counties that need somebody, most urgent first: behind, not reported, to be watched."""
     needed = [one for one in found if one.county_id and one.status in ("behind", "not_reported", "watch")]
     return sorted(needed, key=lambda one: one.urgency)
+
+
+def urgent_by_county(found: Iterable[Standing]) -> dict[str, list[Standing]]:
+    """By county id the standings that need somebody, most urgent first; the county with the most urgent one first."""
+    of_county: dict[str, list[Standing]] = {}
+    for one in most_urgent(found):
+        of_county.setdefault(str(one.county_id), []).append(one)
+    return of_county

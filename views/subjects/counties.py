@@ -120,6 +120,11 @@ def _status(here: Here, one: Standing) -> str:
     return STATUS_NAMES[one.status][here.language]
 
 
+def digest_name(here: Here) -> str:
+    """The name of the file of the weekly digest."""
+    return here.say("counties.digest_file", day=here.scope.cut_off.isoformat())
+
+
 def in_county(here: Here, county_id: str) -> Here:
     """The same page seen from one county."""
     return copy_with(here, scope=Scope(here.scope.year, here.scope.as_of, county_id))

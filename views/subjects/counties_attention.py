@@ -41,12 +41,9 @@ def _by_county(here: Here) -> list[Standing]:
     return [each[0] for each in _needed(here).values()]
 
 
-def _needed(here: Here) -> dict[str | None, list[Standing]]:
+def _needed(here: Here) -> dict[str, list[Standing]]:
     """By county, most urgent first, the standings that need somebody."""
-    of_county: dict[str | None, list[Standing]] = {}
-    for one in watch.most_urgent(one for each in standings.by_metric(here).values() for one in each):
-        of_county.setdefault(one.county_id, []).append(one)
-    return of_county
+    return watch.urgent_by_county(one for each in standings.by_metric(here).values() for one in each)
 
 
 def urgent(here: Here) -> list[Note]:
