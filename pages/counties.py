@@ -3,7 +3,6 @@
 import streamlit as st
 
 from reports.digest.paper import digest_file
-from reports.evidence import Evidence
 from views import card_row, chart, filters, page, tables, take
 from views.subjects import counties, counties_attention, counties_fair, counties_moves, counties_returns, standings
 from views.subjects import counties_charts as charts
@@ -17,7 +16,7 @@ if metrics := standings.metrics(here, counties.FIRST):
     page.notes(urgent, testid="urgent", most=counties_attention.SHOWN, more=counties_attention.more(here, urgent))
     take.document(
         say("counties.digest"),
-        lambda: digest_file(Evidence(here.read.cursor(), here.scope, here.read.generation), here.language),
+        lambda: digest_file(here.read.cursor(), here.scope, here.read.generation, here.language),
         file_name=counties.digest_name(here),
         key="digest",
     )

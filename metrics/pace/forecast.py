@@ -39,8 +39,8 @@ TOO_EARLY_BELOW = 0.25
 MOST_EVENTS = 60.0
 """However many events a target stands for, no more certainty than that of so many is claimed: what strikes all alike
 (an epidemic, a flood) doesn't average out. The simulation goes as far."""
-GUESSED_SEASON = 10.0
-"""Without history F is believed to be Beta(cF, c(1-F)): half way through the year ±15 points, as seasons go."""
+GUESSED_SEASON = 8.0
+"""Without history F is believed to be Beta(cF, c(1-F)): half way through the year ±17 points, as seasons go."""
 BAND = 0.8
 _HALF_AN_EVENT = 1e-9  # keeps 35.000000001 events from being asked for where 35 are missing
 EVEN = (1 / 12,) * 12

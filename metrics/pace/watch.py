@@ -58,7 +58,8 @@ class _Judging:
     ) -> None:
         self.scope, self.versions, self.pace = scope, versions, targets.pace(scope)
         self.readings = measure_by_county(con, [metric.key for metric in metrics], scope)
-        self.seasons = seasons(con, metrics, scope)
+        with_target = {key for key, _ in versions}
+        self.seasons = seasons(con, [metric for metric in metrics if metric.key in with_target], scope)
         self.returns = returns(con, [metric.fact for metric in metrics if metric.fact], scope)
         self.counties = list(county_names(con, scope).itertuples())
         self.founded = founded_on(con)

@@ -7,7 +7,7 @@ import sys
 
 from metrics import commandline
 from metrics.commandline import DONE
-from reports.commands.command import Command, Open, add_language, add_out, check_ending, evidence_of
+from reports.commands.command import Command, Open, add_language, add_out, check_ending
 from reports.digest.paper import digest_file
 from reports.writing import write_whole
 
@@ -20,7 +20,8 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 def _run(asked: argparse.Namespace, opened: Open) -> int:
     check_ending(asked.out, ".docx")
-    write_whole(asked.out, digest_file(evidence_of(opened, asked), asked.lang))
+    scope = commandline.scope_of(opened.con, asked)
+    write_whole(asked.out, digest_file(opened.con, scope, opened.generation, asked.lang))
     print(f"已写 {asked.out} / written: {asked.out}", file=sys.stderr)
     return DONE
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 
 import docx
+import duckdb
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_LINE_SPACING, WD_PARAGRAPH_ALIGNMENT
@@ -18,7 +19,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from metrics.metric import Language
+from metrics.metric import Language, Scope
 from metrics.pace.forecast import Status
 from metrics.plaintext import plain
 from reports.digest import fitting
@@ -34,9 +35,10 @@ _BODY_FONT, _HEAD_FONT = "宋体", "黑体"
 _LATIN: dict[Language, str] = {"zh": "Times New Roman", "en": "Arial"}
 
 
-def digest_file(evidence: Evidence, language: Language) -> bytes:
+def digest_file(con: duckdb.DuckDBPyConnection, scope: Scope, generation: str, language: Language) -> bytes:
     """The digest of a scope as a Word file."""
-    say = Words(language)
+    # It asks for standings, not for the year's figures.
+    say, evidence = Words(language), Evidence(con, scope, generation, keys=())
     return document(digest_of(evidence, say), say, evidence.loaded_at)
 
 

@@ -73,27 +73,20 @@ def reach(here: Here, key: str) -> str:
 
 def about(here: Here, key: str) -> list[Note]:
     """How the counties stand with one target, and what there is to know about how it is counted."""
-    notes = [Note(sentence(here, key))]
-    return [*notes, *(one for metrics, one in _checks(here) if key in metrics)]
+    return [Note(sentence(here, key)), *checks(here, key)]
 
 
-def checks(here: Here) -> list[Note]:
-    """Where people per event are far from the plan, with what may be behind it."""
-    return [one for _, one in _checks(here)]
-
-
-def _checks(here: Here) -> list[tuple[tuple[str, str], Note]]:
-    found = [one for one in here.read.ask(plan_check.plan_checks, here.scope) if one.is_far_off]
+def checks(here: Here, key: str | None = None) -> list[Note]:
+    """Where people per event are far from the plan, with what may be behind it; `key`: only of one target."""
+    found = here.read.ask(plan_check.plan_checks, Scope(here.scope.year, here.scope.as_of))
     return [
-        (
-            (one.events.key, one.people.key),
-            Note(
-                plan_check.statement(one)[here.language],
-                detail=plan_check.explanation(one)[here.language],
-                tone="warn",
-            ),
+        Note(
+            plan_check.statement(one)[here.language],
+            detail=plan_check.explanation(one)[here.language],
+            tone="warn",
         )
         for one in found
+        if one.is_far_off and key in (None, one.events.key, one.people.key)
     ]
 
 
