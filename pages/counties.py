@@ -43,6 +43,10 @@ if metrics := standings.metrics(here, counties.FIRST):
     order = filters.choice(counties.orders(here), label=say("counties.sort"), key="sort")
     st.html(counties.table_html(here, order))
 
+if city := standings.of_city(here):
+    page.section(say("counties.city"))
+    page.notes(city, testid="city-targets", most=counties.SHOWN, more=counties.more_targets(here, city))
+
 page.section(say("returns.section"), counties_returns.lead(here))
 page.notes(counties_returns.notes(here), testid="returns")
 tables.behind(here, counties_returns.table(here), key="returns")

@@ -60,7 +60,7 @@ def _done(one: Standing, lang: Language) -> str:
         return _not_known(one, "" if one.target is None else format_value(one.target, one.metric.unit, lang), lang)
     target = "" if one.target is None else _amount(one, one.target, lang)
     done = format_value(one.done, one.metric.unit, lang, one.reading.qualifier)
-    done = f"已{_verb(one)}{done}" if lang == "zh" else f"{done} so far"
+    done = f"已{_verb(one)}{done}" if lang == "zh" else done if one.is_over else f"{done} so far"
     if one.is_exceeded:
         return f"{done}，超过上限{target}" if lang == "zh" else f"{done}, above the limit of {target}"
     if one.completion is None:

@@ -23,6 +23,8 @@ from reports.wording import Words
 
 WEEK_DAYS = 7
 NAMED = 3
+# Rows of the table of headline figures.
+ROWS = 8
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class _Making:
         self.evidence, self.say, self.scope = evidence, say, replace(evidence.scope, county_id=None)
         found = standings(evidence.con, self.scope)
         self.standings = {key: each for key, each in found.items() if _has_county_targets(each)}
+        self.of_city = [each[-1] for each in found.values() if each[-1].target is not None]
         keys = tuple(self.standings)
         self.week_before = self.scope.cut_off - dt.timedelta(WEEK_DAYS)
         self.month_before = moves.a_month_before(self.scope.cut_off)
@@ -81,13 +84,13 @@ class _Making:
         say = self.say
         day, share = say.date(self.scope.cut_off), format_share(pace(self.scope), say.language)
         scope = say("digest.scope", day=day, pace=share)
-        names = ("name", "done", "target", "completion", "week", "counties")
+        names = ("name", "done", "target", "completion", "week", "status", "counties")
         return Digest(
             title=say("digest.title", society=say.of(self.evidence.society)),
             scope=f"{scope} · {say('digest.sample')}" if self.evidence.is_sample else scope,
             finding=self._finding(),
-            columns=tuple(say(f"digest.column.{name}") for name in names) if self.standings else (),
-            rows=tuple(self._row(key) for key in self.standings),
+            columns=tuple(say(f"digest.column.{name}") for name in names) if self.of_city else (),
+            rows=tuple(self._row(whole) for whole in self._headlines()),
             sections=tuple(
                 section for section in (self._attention(), self._changes(), self._late(), self._check()) if section
             ),
@@ -108,19 +111,25 @@ class _Making:
         names = say.join([say.of(one.name) for one in behind[:NAMED]])
         return say("digest.behind", n=len(behind), all=counties, names=names)
 
-    def _row(self, key: str) -> tuple[str, ...]:
-        """One target of the whole city: done, target, completion, done this week, its counties by status."""
-        whole, lang = self.standings[key][-1], self.say.language
-        unit, counties = whole.metric.unit, [one.status for one in self.standings[key] if one.county_id]
+    def _headlines(self) -> list[Standing]:
+        """The city's targets: those that the counties share in first, the others in the order of the programmes."""
+        return sorted(self.of_city, key=lambda one: one.metric.key not in self.standings)[:ROWS]
+
+    def _row(self, whole: Standing) -> tuple[str, ...]:
+        """One target of the city: done, target, completion, done this week, its status, its counties by status."""
+        lang, unit, key = self.say.language, whole.metric.unit, whole.metric.key
+        counties = [one.status for one in self.standings.get(key, ()) if one.county_id]
         gained = [move.gained for move in self.in_week.get(key, ()) if move.gained is not None]
         counted = [(STATUS_NAMES[status][lang], counties.count(status)) for status in STATUS_NAMES]
+        said = [self.say("digest.counted", n=n, status=name) for name, n in counted if n]
         return (
             whole.metric.name[lang],
             format_reading(whole.reading, lang) if whole.reading else "",
             "" if whole.target is None else format_bare(whole.target, unit, lang),
             "" if whole.completion is None else format_share(whole.completion, lang),
             format_bare(sum(gained, Decimal(0)), unit, lang) if gained else "",
-            self.say("digest.separator").join(self.say("digest.counted", n=n, status=name) for name, n in counted if n),
+            STATUS_NAMES[whole.status][lang],
+            self.say("digest.separator").join(said),
         )
 
     def _attention(self) -> Section | None:

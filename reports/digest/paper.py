@@ -152,7 +152,7 @@ def _table(paper: Document, digest: Digest) -> None:
         cells = table.add_row().cells
         for column, (cell, text) in enumerate(zip(cells, row, strict=True)):
             cell.width = Mm((WIDTH_MM - 2 * SIDE_MM) * COLUMNS[column])
-            _cell(cell, text, head=number == 0, number=0 < column < len(COLUMNS) - 1)
+            _cell(cell, text, head=number == 0, number=0 < column < len(COLUMNS) - 2)
     heads = table.rows[0]._tr.get_or_add_trPr()
     heads.append(OxmlElement("w:tblHeader"))
 

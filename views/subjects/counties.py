@@ -12,7 +12,7 @@ from metrics.pace.reasons import STATUS_NAMES
 from metrics.pace.standing import Standing
 from metrics.units import format_whole_share
 from views import drawing, escape, figures
-from views.page import Here
+from views.page import Here, Note
 from views.palette import MARKS
 from views.subjects import standings
 
@@ -29,6 +29,8 @@ PROFILE = (
     "hsc_contacted",
     "child_aid_children",
 )
+# How many of the city's targets are shown before the others are folded away.
+SHOWN = 3
 IN_ORDER, BY_URGENCY = "order", "urgent"
 _CLASSES: dict[Status, str] = {
     "behind": "mz-behind",
@@ -118,6 +120,11 @@ def _cell(here: Here, one: Standing, longest: float) -> str:
 
 def _status(here: Here, one: Standing) -> str:
     return STATUS_NAMES[one.status][here.language]
+
+
+def more_targets(here: Here, notes: Sequence[Note]) -> str:
+    """What the city's targets after the first ones are folded under."""
+    return here.say("counties.more_targets", n=len(notes) - SHOWN)
 
 
 def digest_name(here: Here) -> str:

@@ -27,9 +27,19 @@ STATES: dict[Status, palette.Status] = {
 
 def by_metric(here: Here) -> dict[str, tuple[Standing, ...]]:
     """The standings of all counties, by metric; only metrics whose counties have targets."""
-    found = here.read.ask(watch.standings, Scope(here.scope.year, here.scope.as_of))
+    found = _all(here)
     counties = {key: tuple(one for one in each if one.county_id) for key, each in found.items()}
     return {key: each for key, each in counties.items() if any(one.target is not None for one in each)}
+
+
+def _all(here: Here) -> dict[str, tuple[Standing, ...]]:
+    return here.read.ask(watch.standings, Scope(here.scope.year, here.scope.as_of))
+
+
+def of_city(here: Here) -> list[Note]:
+    """A note for each metric with a target of the city as a whole, most urgent first."""
+    whole = [one for each in _all(here).values() for one in each if one.county_id is None and one.target is not None]
+    return [note(here, one, headed=True) for one in sorted(whole, key=lambda one: one.urgency)]
 
 
 def metrics(here: Here, first: str) -> list[Metric]:
