@@ -53,6 +53,7 @@ tables.behind(here, counties_returns.table(here), key="returns")
 
 page.section(say("counties.profile"))
 county_id = filters.county(here, label=say("counties.pick"))
-page.notes(standings.of_county(here, county_id), testid="county-standings")
+profile = [*standings.of_county(here, county_id), *counties_returns.of_county(here, county_id)]
+page.notes(profile, testid="county-standings")
 card_row.show(counties.in_county(here, county_id), counties.PROFILE)
 page.foot(here)

@@ -46,6 +46,20 @@ def notes(here: Here) -> list[Note]:
     return notes
 
 
+def of_county(here: Here, county_id: str) -> list[Note]:
+    """How complete one county's returns are, and which are late; none before the first is due."""
+    say = here.say
+    one = next((each for each in by_county(here) if each.county_id == county_id), None)
+    if one is None or one.completeness is None:
+        return []
+    text = say(
+        "returns.of_county",
+        completeness=figures.share(one.completeness, say),
+        timeliness=figures.share(one.timeliness, say),
+    )
+    return [Note(text, detail=_late_sheets(here, one), tone="warn" if one.months_late else "plain")]
+
+
 def _late_sheets(here: Here, one: CountyReturns) -> str:
     say = here.say
     return say("returns.separator").join(
