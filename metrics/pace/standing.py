@@ -93,8 +93,8 @@ class Standing:
 
     @property
     def last_report(self) -> dt.date | None:
-        """The day of the newest row that the county has handed in of this kind."""
-        return self.returned.last_on if self.returned else None
+        """The day of the newest row handed in of this kind; None where rows have no days of their own."""
+        return self.returned.last_on if self.returned and self.metric.is_flow else None
 
     @property
     def urgency(self) -> tuple[int, float, float]:

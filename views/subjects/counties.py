@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace as copy_with
 
+from metrics import units
 from metrics.metric import Metric, Scope
 from metrics.pace import targets
 from metrics.pace.forecast import BEHIND_BELOW, LIKELY_FROM, Status
 from metrics.pace.reasons import STATUS_NAMES
 from metrics.pace.standing import Standing
-from metrics.units import format_whole_share
 from views import drawing, escape, figures
 from views.page import Here, Note
 from views.palette import MARKS
@@ -43,8 +43,8 @@ _CLASSES: dict[Status, str] = {
 def thresholds(here: Here) -> dict[str, str]:
     """From where on a county is called what, for a text."""
     return {
-        "behind": format_whole_share(BEHIND_BELOW, here.language),
-        "likely": format_whole_share(LIKELY_FROM, here.language),
+        "behind": units.format_whole_share(BEHIND_BELOW, here.language),
+        "likely": units.format_whole_share(LIKELY_FROM, here.language),
     }
 
 
@@ -111,7 +111,7 @@ def _cell(here: Here, one: Standing, longest: float) -> str:
     due = one.expected / float(one.target) if one.expected is not None and one.target else None
     label = say("counties.cell", share=share, due=figures.share(due, say))
     bar = drawing.progress(min(float(one.completion), longest), due, label, full=longest)
-    detail = say("counties.of_target", value=value, target=figures.number(one.target, unit, say))
+    detail = say("counties.of_target", value=value, target=units.format_bare(one.target or 0, unit, say.language))
     return (
         f'<td data-name="{column}"><div class="mz-cell"><b>{escape.html(share)}</b> {status}{bar}'
         f'<p class="mz-sub">{escape.html(detail)}</p></div></td>'

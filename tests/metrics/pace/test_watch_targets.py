@@ -87,6 +87,7 @@ def test_a_rate_is_neither_expected_by_a_day_nor_needed_by_the_week(year: Year):
     year.target("1", 90, key="training_people_per_session")
     one = year.of("1", key="training_people_per_session")
     assert (one.done, one.status, one.expected, one.per_week) == (50, "too_early", None, None)
+    assert one.last_report is None
     assert year.of("1", Scope(2020), key="training_people_per_session").status == "behind"
 
 
