@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.commands import figures, learn, summary
+from reports.commands import digest, figures, learn, summary
 from reports.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (summary.COMMAND, figures.COMMAND, learn.COMMAND)
+COMMANDS: tuple[Command, ...] = (summary.COMMAND, figures.COMMAND, digest.COMMAND, learn.COMMAND)
