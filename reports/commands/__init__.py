@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.commands import disclosure, figures, learn, slides, summary, workbook
+from reports.commands import digest, disclosure, figures, learn, slides, summary, workbook
 from reports.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -11,5 +11,6 @@ COMMANDS: tuple[Command, ...] = (
     workbook.COMMAND,
     slides.COMMAND,
     disclosure.COMMAND,
+    digest.COMMAND,
     learn.COMMAND,
 )
