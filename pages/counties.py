@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import card_row, chart, filters, page
+from views import card_row, chart, filters, maps, page
 from views.subjects import counties, standings
 from views.subjects import counties_charts as charts
 
@@ -13,9 +13,8 @@ if metrics := standings.metrics(here, counties.COLUMNS[0]):
     page.section(say("counties.attention"), say("counties.attention_lead"))
     key = filters.metric(here, metrics, label=say("counties.metric"), key="target")
     page.notes(standings.urgent(here, key), testid="urgent")
-    with page.beside():
-        chart.show(here, "standing-bullets", charts.by_county, key)
-        chart.show(here, "standing-map", charts.on_map, key)
+    chart.show(here, "standing-bullets", charts.by_county, key)
+    maps.pair(here, key)
 
 page.section(say("counties.table"), counties.lead(here))
 order = filters.choice(counties.orders(here), label=say("counties.sort"), key="sort")

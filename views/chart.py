@@ -25,7 +25,8 @@ Arguments = ParamSpec("Arguments")
 class Chart:
     """A chart with its words. `title` says the finding, `subtitle` unit and scope, `source` the sheets.
 
-    `table` is the text alternative behind an expander, with headings in the language of the page.
+    `table` is the text alternative behind an expander, with headings in the language of the page. `internal` says that
+    it is for internal use: it stays out of whatever is taken along or printed.
     """
 
     figure: go.Figure
@@ -33,6 +34,7 @@ class Chart:
     subtitle: str
     source: str
     table: pd.DataFrame | None = None
+    internal: bool = False
 
 
 def show(
@@ -45,8 +47,10 @@ def show(
     """Draw the chart that `make(here, ...)` makes, in its frame. `key` is its own on the page."""
     shown = here.kept((key, *args, *named.items()), lambda: make(here, *args, **named))
     with st.container(key=f"chart-{key}", gap="small"):
+        classes = "mz mz-internal" if shown.internal else "mz"
         st.html(
-            f'<div class="mz" data-testid="chart-{key}"><h3 class="mz-chart-title">{escape.html(shown.title)}</h3>'
+            f'<div class="{classes}" data-testid="chart-{key}">'
+            f'<h3 class="mz-chart-title">{escape.html(shown.title)}</h3>'
             f'<p class="mz-chart-sub">{escape.html(shown.subtitle)}</p></div>'
         )
         alt = escape.plain(f"{shown.title}. {shown.subtitle}")

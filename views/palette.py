@@ -30,6 +30,7 @@ class Palette:
     watch: str  # neither likely nor unlikely to
     reached: str  # target reached
     on_fill: str  # text upon done, behind, watch and reached
+    shades: tuple[str, str, str, str]  # little to much of a plain value; `ink` can be read upon each
 
 
 LIGHT = Palette(
@@ -45,6 +46,7 @@ LIGHT = Palette(
     watch="#80661a",
     reached="#0f6b5c",
     on_fill="#ffffff",
+    shades=("#e4ebf2", "#c0d1e2", "#97b3cf", "#6a92ba"),
 )
 DARK = Palette(
     surface="#11181f",
@@ -59,6 +61,7 @@ DARK = Palette(
     watch="#cdbb62",
     reached="#55c2ab",
     on_fill="#11181f",
+    shades=("#1c2a37", "#283f54", "#355470", "#41698d"),
 )
 
 

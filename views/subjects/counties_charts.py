@@ -1,10 +1,10 @@
-"""The charts of the page on counties, each with its words."""
+"""The chart of the page on counties, with its words."""
 
 from __future__ import annotations
 
 from views import figures
 from views.chart import Chart
-from views.charts import bullets, tiles
+from views.charts import bullets
 from views.page import Here
 from views.subjects import standings
 from views.trace import provenance
@@ -20,14 +20,4 @@ def by_county(here: Here, key: str) -> Chart:
         subtitle=here.say("counties.bullets_subtitle", name=here.say.of(metric.name), unit=unit),
         source=provenance.source_of(here, key),
         table=standings.table(here, key),
-    )
-
-
-def on_map(here: Here, key: str) -> Chart:
-    """The status of each county about where it lies."""
-    return Chart(
-        figure=tiles.figure(standings.df_by_county(here, key), **here.look),
-        title=here.say("counties.map_title"),
-        subtitle=here.say("counties.map_subtitle"),
-        source=provenance.source_of(here, key),
     )
