@@ -7,6 +7,7 @@ from etl import uploads
 from views import filters, page, session
 from views.loading import desk, rights, source_tables, sources, understood, upload
 from views.loading.desk import Progress, Tell
+from views.notes import writing
 from views.trace import provenance
 
 
@@ -65,6 +66,8 @@ else:
         case "generations":
             source_tables.generations(here)
             upload.undo_area(here.say, _Desk())
+        case "notes":
+            writing.everything(here)
         case _:
             upload.area(here.say, _Desk())
     page.foot(here)

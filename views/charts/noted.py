@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from views.charts import base
+from views.charts.dates import Time, time_of
 from views.drawing import em_width
 from views.palette import Palette, palette
 
-Axis = Literal["months", "days"]
 LANE = 19
 # Pixels of the axis on the narrowest screen, by which texts are kept apart; and the longest text, in em.
 WIDTH, WIDTH_NARROW, LONGEST, LONGEST_NARROW = 330, 240, 14.0, 10.0
@@ -34,12 +33,16 @@ class Span:
 
 
 def drawn_on(
-    figure: go.Figure, spans: Sequence[Span], axis: Axis, *, year: int, dark: bool = False, narrow: bool = False
+    figure: go.Figure, spans: Sequence[Span], *, year: int, dark: bool = False, narrow: bool = False
 ) -> go.Figure:
-    """A copy of a figure with the spans on its time axis, which counts the months of `year` from 1 to 12, or has days.
+    """A copy of a figure with the spans on its time axis; where that counts months, they are those of `year`.
 
-    The texts stand below the axis in as many lanes as keep them apart; the figure grows by these.
+    The texts stand below the axis in as many lanes as keep them apart; the figure grows by these. A figure without a
+    time axis stays as it is.
     """
+    axis = time_of(figure)
+    if axis is None:
+        return figure
     placed = [(span, ends) for span in spans if (ends := _ends(figure, span, axis, year))]
     if not placed:
         return figure
@@ -57,7 +60,7 @@ def drawn_on(
     return noted
 
 
-def _ends(figure: go.Figure, span: Span, axis: Axis, year: int) -> tuple[float, float] | None:
+def _ends(figure: go.Figure, span: Span, axis: Time, year: int) -> tuple[float, float] | None:
     """Where a span begins and ends, as shares of the axis; None where it lies beyond."""
     low, high = figure.layout.xaxis.range
     start, end = (_position(day, axis, year) for day in (span.first, span.last + dt.timedelta(days=1)))
@@ -66,7 +69,7 @@ def _ends(figure: go.Figure, span: Span, axis: Axis, year: int) -> tuple[float, 
     return (max(start, 0.0), min(end, 1.0)) if start < 1 and end > 0 else None
 
 
-def _position(day: dt.date, axis: Axis, year: int) -> float:
+def _position(day: dt.date, axis: Time, year: int) -> float:
     """A day on the axis; months stand at whole numbers, so that January begins at a half."""
     if axis == "days":
         return float(day.toordinal())

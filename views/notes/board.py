@@ -6,11 +6,15 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import plotly.graph_objects as go
+
 from metrics.catalog import METRICS
 from metrics.notes import store
-from metrics.notes.concern import Shown, concerning
+from metrics.notes.concern import Shown, concerning, concerns
 from metrics.notes.note import About, Entry, Note, NoteRefusedError
 from views import parts
+from views.charts import noted
+from views.charts.dates import time_of
 from views.charts.noted import Span
 from views.language import Words
 from views.page import Here
@@ -18,11 +22,22 @@ from views.page import Here
 
 @dataclass(frozen=True)
 class OnChart:
-    """The notes of one chart: spans for its axis, those told below it, and all of them in order."""
+    """The notes of one chart: spans for its time axis, those told below it, and all of them in order."""
 
+    shown: Shown
     spans: tuple[Span, ...] = ()
     below: tuple[Note, ...] = ()
     all: tuple[Note, ...] = ()
+
+    def drawn(self, here: Here, figure: go.Figure) -> go.Figure:
+        """The figure with the spans on its axis."""
+        look = here.look
+        return noted.drawn_on(figure, self.spans, year=here.scope.year, dark=look["dark"], narrow=look["narrow"])
+
+    def spoken(self, here: Here) -> str:
+        """The notes for who can't see the chart; empty without any."""
+        lines = "; ".join(line(note, here.say, county_names(here)) for note in self.all)
+        return here.say("notes.spoken", notes=lines) if lines else ""
 
 
 def notes() -> tuple[Note, ...]:
@@ -33,18 +48,27 @@ def notes() -> tuple[Note, ...]:
         return ()
 
 
-def on_chart(here: Here, shown: Shown) -> OnChart:
-    """The notes of a chart. Those whose months its axis reaches stand there, all others below it."""
+def on_chart(here: Here, figures: Sequence[str], figure: go.Figure, *, by_county: bool = False) -> OnChart:
+    """The notes of a chart of some figures. Those whose months its axis reaches stand there, all others below it.
+
+    A chart over time looks back to the year before, with which it compares; notes on that year stand below it.
+    """
+    scope, over_time = here.scope, time_of(figure) is not None
+    this_year = Shown(
+        tuple(figures),
+        dt.date(scope.year, 1, 1),
+        scope.cut_off,
+        county_id=scope.county_id,
+        by_county=by_county,
+        by_month=over_time,
+    )
+    shown = replace(this_year, first=dt.date(scope.year - 1, 1, 1)) if over_time else this_year
     found = concerning(notes(), shown)
-    this_year = replace(shown, first=dt.date(here.scope.year, 1, 1), last=dt.date(here.scope.year, 12, 31))
-    on_axis = [note for note in found if shown.by_month and note.said.about.first_month and _reaches(note, this_year)]
-    names = county_names(here)
-    spans = tuple(_span(note, here.say, names) for note in on_axis)
-    return OnChart(spans, tuple(note for note in found if note not in on_axis), tuple(found))
-
-
-def _reaches(note: Note, shown: Shown) -> bool:
-    return bool(concerning([note], shown))
+    on_axis = [
+        note for note in found if over_time and note.said.about.first_month and concerns(note.said.about, this_year)
+    ]
+    spans = tuple(_span(note, here.say, county_names(here)) for note in on_axis)
+    return OnChart(this_year, spans, tuple(note for note in found if note not in on_axis), tuple(found))
 
 
 def _span(note: Note, say: Words, names: Mapping[str, str]) -> Span:
@@ -94,8 +118,3 @@ def signed(entry: Entry, say: Words) -> str:
 def line(note: Note, say: Words, names: Mapping[str, str]) -> str:
     """A note in one line: what it is about and what it says."""
     return say("notes.of", what=about_text(note.said.about, say, names), text=note.said.text)
-
-
-def spoken(found: Sequence[Note], say: Words, names: Mapping[str, str]) -> str:
-    """The notes of a chart for who can't see them; empty without any."""
-    return say("notes.spoken", notes="; ".join(line(note, say, names) for note in found)) if found else ""

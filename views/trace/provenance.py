@@ -68,10 +68,23 @@ def kind_names(here: Here, kinds: tuple[str, ...]) -> list[str]:
     return [str(names.get(kind, kind)) for kind in kinds]
 
 
-def source_of(here: Here, *keys: str) -> str:
+class Source(str):
+    """The sheets that a chart comes from, as text, with the keys of the figures that it shows."""
+
+    __slots__ = ("figures",)
+    figures: tuple[str, ...]
+
+    def __new__(cls, text: str, figures: tuple[str, ...]) -> Source:
+        """The text with the figures."""
+        self = super().__new__(cls, text)
+        self.figures = figures
+        return self
+
+
+def source_of(here: Here, *keys: str) -> Source:
     """The sheets that some metrics come from, for the line under a chart."""
     kinds = dict.fromkeys(kind for key in keys for kind in catalog.METRICS[key].kinds)
-    return here.say.join(kind_names(here, tuple(kinds))) if kinds else ""
+    return Source(here.say.join(kind_names(here, tuple(kinds))) if kinds else "", keys)
 
 
 def about(here: Here, reading: Reading) -> None:
