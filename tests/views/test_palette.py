@@ -36,7 +36,7 @@ def test_text_reads_upon_every_shade_and_they_are_told_apart(colours: Palette) -
     for shade in colours.shades:
         assert contrast(colours.ink, shade) >= 4.5
     for paler, stronger in pairwise((colours.surface, *colours.shades)):
-        assert contrast(paler, stronger) >= 1.15
+        assert contrast(paler, stronger) >= 1.25
 
 
 @both

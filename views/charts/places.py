@@ -90,7 +90,7 @@ def _shade(value: float, width: float) -> int:
 
 
 def key(df: pd.DataFrame, unit: str, lang: Language, colours: Palette) -> list[tuple[str, str, str]]:
-    """The entries of the key: the states with their signs, or the shades with their ranges."""
+    """The entries of the key: the states with their signs, or the shades with their ranges (the unit is told above)."""
     say = Words(lang)
     if is_judged(df):
         shown: tuple[Status, ...] = ("reached", "on_pace", "behind", "unknown")
@@ -100,9 +100,7 @@ def key(df: pd.DataFrame, unit: str, lang: Language, colours: Palette) -> list[t
         return [(MARKS[state].glyph, colour(state, colours), say(f"charts.{words}.{state}")) for state in shown]
     width = range_width(df)
     used = sorted({_shade(value, width) for value in map(base.number, df["value"]) if value is not None})
-    ranges = [
-        (base.written(width * at, unit, lang, style="axis"), base.written(width * (at + 1), unit, lang)) for at in used
-    ]
+    ranges = [[base.written(width * end, unit, lang, style="axis") for end in (at, at + 1)] for at in used]
     return [
         ("■", colours.shades[at], say("charts.map.range", low=low, high=high))
         for at, (low, high) in zip(used, ranges, strict=True)
