@@ -48,7 +48,9 @@ def main() -> None:
     ):
         say = Words(state.choose_language())
         scope = state.choose_scope(reader, say) if reader else None
-    chosen = st.navigation(navigation(say), expanded=True)
+    pages = navigation(say)
+    chosen = st.navigation(pages, position="hidden")
+    page.sidebar(say, pages)
     stem = chosen.url_path or "overview"
     if notice is not None:
         page.notes([page.Note(say.of(notice), tone="warn")], testid="warehouse-notice")

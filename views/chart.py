@@ -6,6 +6,7 @@ that a click elsewhere on the page draws nothing anew.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
@@ -15,6 +16,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from views import escape, tables
+from views.language import Words
 from views.notes import board, listing, writing
 from views.page import Here
 from views.trace.provenance import Source
@@ -27,8 +29,9 @@ Arguments = ParamSpec("Arguments")
 class Chart:
     """A chart with its words. `title` says the finding, `subtitle` unit and scope, `source` the sheets.
 
-    `table` is the text alternative behind an expander, with headings in the language of the page. `internal` says that
-    it is for internal use: it stays out of whatever is taken along or printed; `by_county` that its parts are counties.
+    `table` is the text alternative behind an expander, with headings in the language of the page; `by_county` says that
+    its parts are counties. A chart that may not leave the office, such as a map without a review number, isn't offered
+    as a picture, nor printed.
     """
 
     figure: go.Figure
@@ -36,8 +39,8 @@ class Chart:
     subtitle: str
     source: Source
     table: pd.DataFrame | None = None
-    internal: bool = False
     by_county: bool = False
+    may_be_taken: bool = True
 
 
 def show(
@@ -53,7 +56,7 @@ def show(
     noted = board.on_chart(here, shown.source.figures, shown.figure, by_county=shown.by_county)
     figure = here.kept((*own, noted.spans), lambda: noted.drawn(here, shown.figure)) if noted.spans else shown.figure
     with st.container(key=f"chart-{key}", gap="small"):
-        classes = "mz mz-internal" if shown.internal else "mz"
+        classes = "mz" if shown.may_be_taken else "mz mz-internal"
         st.html(
             f'<div class="{classes}" data-testid="chart-{key}">'
             f'<h3 class="mz-chart-title">{escape.html(shown.title)}</h3>'
@@ -63,8 +66,22 @@ def show(
         st.plotly_chart(figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=alt)
         if below := listing.below_html(noted.below, here.say, board.county_names(here)):
             st.html(below)
-        foot = here.say("chart.source", source=shown.source, day=here.say.date(here.scope.cut_off))
-        st.html(f'<div class="mz"><p class="mz-chart-foot">{escape.html(foot)}</p></div>')
+        st.html(_foot(here, shown))
         if shown.table is not None and len(shown.table):
             tables.behind(here, shown.table, key=key)
         writing.drawer(here, noted, key=key)
+
+
+def _foot(here: Here, shown: Chart) -> str:
+    """Source and cut-off, and the chart to take along as a picture with both on it (views/assets/take.js)."""
+    say, day = here.say, here.scope.cut_off
+    text = escape.html(say("chart.source", source=shown.source, day=say.date(day)))
+    buttons = "".join(_take_button(say, shown.title, day, ending) for ending in ("png", "svg"))
+    buttons = buttons if shown.may_be_taken else ""
+    return f'<div class="mz"><p class="mz-chart-foot"><span class="mz-chart-foot-text">{text}</span>{buttons}</p></div>'
+
+
+def _take_button(say: Words, title: str, day: dt.date, ending: str) -> str:
+    label = escape.html(say("chart.take", title=title, ending=ending.upper()))
+    attributes = f'class="mz-take" data-take="{ending}" data-day="{day}" aria-label="{label}"'
+    return f'<button type="button" {attributes}>{ending.upper()}</button>'

@@ -52,7 +52,7 @@ def borders(here: Here, key: str) -> Chart:
         return _chart(here, key, base.no_data(here.language, here.look["dark"]), "borders", df, told="map.none")
     drawn = outlines.figure(df, found.polygons, mark, unit=metric.unit, **here.look)
     told = "map.stand_in" if found.stand_in else ""
-    return _chart(here, key, drawn, "borders", df, internal=not number, told=told)
+    return _chart(here, key, drawn, "borders", df, may_be_taken=bool(number), told=told)
 
 
 def _chart(
@@ -62,7 +62,7 @@ def _chart(
     form: Literal["tiles", "borders"],
     df: pd.DataFrame,
     *,
-    internal: bool = False,
+    may_be_taken: bool = True,
     told: str = "",
 ) -> Chart:
     """The map with its words; `told` is the key of a sentence that says what is the matter with it."""
@@ -75,7 +75,7 @@ def _chart(
         subtitle=f"{subtitle}{here.say('map.stop')}{here.say(told)}" if told else subtitle,
         source=provenance.source_of(here, key),
         table=standings.table(here, key) if kind == "judged" else _table(here, df, name),
-        internal=internal,
+        may_be_taken=may_be_taken,
     )
 
 

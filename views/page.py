@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
@@ -102,6 +102,16 @@ def _start_at_the_entry_point(stem: str) -> None:
         st.rerun()
 
 
+def sidebar(say: Words, groups: Mapping[str, Sequence[st.Page]]) -> None:
+    """The pages in their groups, as links beside every page. Streamlit's own list nests what a list may not hold."""
+    with st.sidebar, st.container(key="nav", gap="xxsmall"):
+        st.html(f'<h2 class="mz mz-hidden">{escape.html(say("nav.pages"))}</h2>')
+        for group, pages in groups.items():
+            st.html(f'<div class="mz mz-group">{escape.html(group)}</div>')
+            for one in pages:
+                st.page_link(one, width="stretch")
+
+
 def head(here: Here, finding: str) -> None:
     """The page's name, its finding as the title, its scope, and the line about sample data while there is any."""
     say = here.say
@@ -109,10 +119,13 @@ def head(here: Here, finding: str) -> None:
     parts = [
         f'<p class="mz-eyebrow">{escape.html(say(f"nav.{here.stem}"))}</p>',
         f'<h1 class="mz-title" data-testid="page-title">{escape.html(finding)}</h1>',
-        f'<p class="mz-scope" data-testid="page-scope">{escape.html(scope)}</p>',
+        f'<div class="mz-head-row"><p class="mz-scope" data-testid="page-scope">{escape.html(scope)}</p>'
+        f'<button type="button" class="mz-take" data-take="paper">{escape.html(say("shell.paper"))}</button></div>',
     ]
     if sample := sample_line(here):
         parts.append(f'<p class="mz-line" data-testid="sample-line">{escape.html(sample)}</p>')
+    # Between the title and the cards' own headings, for those who have the headings read out.
+    parts.append(f'<h2 class="mz-hidden">{escape.html(say("shell.at_a_glance"))}</h2>')
     st.html(f'<header class="mz">{"".join(parts)}</header>')
 
 

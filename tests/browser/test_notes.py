@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from metrics.notes import store
-from tests.browser.test_walk import FLAGS, ROOT, Watch, _free_port, _wait_until_up
+from metrics.notes.note import About
+from tests.browser.serving import dashboard
+from tests.browser.walking import SCOPE, Watch
 from views.language import Words
 
 pytestmark = pytest.mark.browser
 SAY = Words("zh")
-SCOPE = "year=2020&as_of=2020-12-04"
+# Whoever runs the tests may have opened their own server.
+KEPT = {"MINGZHANG_EDIT": ""}
 HOSTILE = "<b>停训</b> ![](http://example.org/x) $a$"
-
-
-@contextmanager
-def served(warehouse: Path, notes: Path, *options: str) -> Iterator[str]:
-    """A running dashboard with a folder of notes of its own; its address."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.fileWatcherType=none", *options]
-    environment = {**os.environ, "MINGZHANG_WAREHOUSE": str(warehouse), "MINGZHANG_NOTES": str(notes)}
-    environment.pop("MINGZHANG_EDIT", None)
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = os.environ.get("CHROMIUM") or ("/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 def opened(browser: Browser, address: str, path: str, *, width: int = 1400) -> Page:
@@ -67,7 +40,7 @@ def drawer(page: Page, key: str) -> None:
 def test_a_note_is_written_seen_by_others_and_withdrawn(
     browser: Browser, sample_warehouse: Path, tmp_path: Path
 ) -> None:
-    with served(sample_warehouse, tmp_path) as address:
+    with dashboard({**KEPT, "MINGZHANG_WAREHOUSE": str(sample_warehouse), "MINGZHANG_NOTES": str(tmp_path)}) as address:
         page = opened(browser, address, f"training?{SCOPE}")
         watch = Watch(page)
         drawer(page, "course-sessions")
@@ -108,10 +81,22 @@ def test_a_note_is_written_seen_by_others_and_withdrawn(
         page.close()
 
 
+def test_notes_below_a_chart_are_on_its_picture(browser: Browser, sample_warehouse: Path, tmp_path: Path) -> None:
+    store.write(tmp_path, About("training_sessions"), "口径自本年起含网上培训", "培训部")
+    own = {"MINGZHANG_WAREHOUSE": str(sample_warehouse), "MINGZHANG_NOTES": str(tmp_path)}
+    with dashboard({**KEPT, **own}) as address:
+        page = opened(browser, address, f"training?{SCOPE}")
+        with page.expect_download() as download:
+            page.locator('.st-key-chart-course-sessions button[data-take="svg"]').click()
+        assert "口径自本年起含网上培训" in download.value.path().read_text("utf-8")
+        page.close()
+
+
 def test_a_server_that_others_reach_shows_notes_and_takes_none(
     browser: Browser, sample_warehouse: Path, tmp_path: Path
 ) -> None:
-    with served(sample_warehouse, tmp_path, "--server.address=0.0.0.0") as address:
+    own = {"MINGZHANG_WAREHOUSE": str(sample_warehouse), "MINGZHANG_NOTES": str(tmp_path)}
+    with dashboard({**KEPT, **own, "STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}) as address:
         page = opened(browser, address, f"sources?{SCOPE}&view=notes")
         expect(page.get_by_test_id("notes-closed")).to_contain_text("MINGZHANG_EDIT=1")
         assert page.get_by_role("button", name=SAY("notes.save")).count() == 0

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from etl.fields import load_fields
-from tests.browser.test_walk import FLAGS, ROOT, _free_port, _go, _wait_until_up
+from tests.browser.serving import ROOT, dashboard
+from tests.browser.walking import go
 from tests.etl.books import written
 from tests.etl.unknown_books import FIELDS, HEADERS, unknown_book
 from views.language import Words
@@ -30,33 +31,20 @@ def _class(code: str, people: object) -> dict[str, object]:
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Iterator[Page]:
+def page(tmp_path: Path, browser: Browser) -> Iterator[Page]:
     """The sources page of a server of its own, whose inbox holds one class of 50 people."""
     written(tmp_path / "inbox", "a.xlsx", {"training_class": [_class("A1", 50)]})
-    environment = {
-        **os.environ,
-        "MINGZHANG_WAREHOUSE": str(tmp_path / "warehouse"),
-        "MINGZHANG_INBOX": str(tmp_path / "inbox"),
-        "MINGZHANG_LAYOUTS": str(tmp_path / "layouts"),
-    }
-    subprocess.run([sys.executable, "-m", "etl", "load"], cwd=ROOT, env=environment, check=False, capture_output=True)
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.fileWatcherType=none"]
-    executable = os.environ.get("CHROMIUM") or ("/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None)
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server)
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-                shown = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="zh-CN")
-                shown.goto(f"http://127.0.0.1:{port}/")
-                _go(shown, SAY("nav.sources"), narrow=False)
-                shown.get_by_text(SAY("sources.upload"), exact=True).first.click(timeout=30_000)
-                yield shown
-                browser.close()
-        finally:
-            server.terminate()
+    names = {"MINGZHANG_WAREHOUSE": "warehouse", "MINGZHANG_INBOX": "inbox", "MINGZHANG_LAYOUTS": "layouts"}
+    environment = {name: str(tmp_path / part) for name, part in names.items()}
+    command = [sys.executable, "-m", "etl", "load"]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=False, capture_output=True)
+    with dashboard(environment) as address:
+        shown = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="zh-CN")
+        shown.goto(f"{address}/")
+        go(shown, SAY("nav.sources"), narrow=False)
+        shown.get_by_text(SAY("sources.upload"), exact=True).first.click(timeout=30_000)
+        yield shown
+        shown.close()
 
 
 def test_drop_look_publish_and_undo(page: Page, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_figure_with_targets_shows_value_target_and_state(stand: Stand, key: s
     assert said.count(Words("zh")("charts.target")) == 12
     assert said.count("%") == 12
     assert "县区" in chart.title
-    assert not chart.internal
+    assert chart.may_be_taken
 
 
 def test_a_figure_without_targets_shows_values_and_what_the_city_itself_has(stand: Stand) -> None:
@@ -67,10 +67,10 @@ def test_hidden_counts_stay_hidden(stand: Stand) -> None:
 
 def test_boundaries_are_for_internal_use_until_there_is_a_number(with_outlines: Any) -> None:
     unmarked = maps.borders(with_outlines(), "training_sessions")
-    assert unmarked.internal
+    assert not unmarked.may_be_taken
     assert INTERNAL in texts(unmarked)
     numbered = maps.borders(with_outlines(review_number="示S(2020)1号"), "training_sessions")
-    assert not numbered.internal
+    assert numbered.may_be_taken
     assert INTERNAL not in texts(numbered)
     assert "审图号：示S(2020)1号" in texts(numbered)
 
