@@ -20,6 +20,7 @@ Run = Callable[..., AppTest]
 SCOPE = {"year": "2020", "as_of": "2020-12-04"}
 SAY = Words("zh")
 HOSTILE = "<img src=x onerror=alert(1)> **粗** ![](http://example.org/x) $a$ %{x}\u202e"
+OUR_OWN = ("<style>", "<script>")
 CHART = "months-donations_value"
 PAUSE = About(first_month=dt.date(2020, 2, 1), last_month=dt.date(2020, 4, 1))
 
@@ -37,7 +38,7 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def texts(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.get("html") if "<style>" not in element.value)
+    return "\n".join(element.value for element in app.get("html") if not element.value.startswith(OUR_OWN))
 
 
 def plots(app: AppTest) -> list[str]:

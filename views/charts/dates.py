@@ -50,3 +50,15 @@ def time_of(figure: go.Figure) -> Time | None:
     if tuple(ends) == _MONTHS:
         return "months"
     return "days" if all(isinstance(end, str) and day(end) is not None for end in ends) else None
+
+
+def days_of(figure: go.Figure, year: int) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of the time that the horizontal axis of a figure shows; None for another axis.
+
+    An axis that counts months counts those of `year`.
+    """
+    time, ends = time_of(figure), figure.layout.xaxis.range
+    if time is None:
+        return None
+    found = [day(end) for end in ends] if time == "days" else [dt.date(year, 1, 1), dt.date(year, 12, 31)]
+    return (found[0] or dt.date.min, found[1] or dt.date.max)

@@ -14,7 +14,7 @@ from metrics.notes.concern import Shown, concerning, concerns
 from metrics.notes.note import About, Entry, Note, NoteRefusedError
 from views import parts
 from views.charts import noted
-from views.charts.dates import time_of
+from views.charts.dates import days_of
 from views.charts.noted import Span
 from views.language import Words
 from views.page import Here
@@ -53,22 +53,21 @@ def on_chart(here: Here, figures: Sequence[str], figure: go.Figure, *, by_county
 
     A chart over time looks back to the year before, with which it compares; notes on that year stand below it.
     """
-    scope, over_time = here.scope, time_of(figure) is not None
-    this_year = Shown(
+    scope, axis = here.scope, days_of(figure, here.scope.year)
+    first, last = axis or (dt.date(scope.year, 1, 1), scope.cut_off)
+    own = Shown(
         tuple(figures),
-        dt.date(scope.year, 1, 1),
-        scope.cut_off,
+        first,
+        min(last, scope.cut_off),
         county_id=scope.county_id,
         by_county=by_county,
-        by_month=over_time,
+        by_month=axis is not None,
     )
-    shown = replace(this_year, first=dt.date(scope.year - 1, 1, 1)) if over_time else this_year
-    found = concerning(notes(), shown)
-    on_axis = [
-        note for note in found if over_time and note.said.about.first_month and concerns(note.said.about, this_year)
-    ]
+    before = min(first, dt.date(scope.year - 1, 1, 1)) if axis else first
+    found = concerning(notes(), replace(own, first=before))
+    on_axis = [note for note in found if axis and note.said.about.first_month and concerns(note.said.about, own)]
     spans = tuple(_span(note, here.say, county_names(here)) for note in on_axis)
-    return OnChart(this_year, spans, tuple(note for note in found if note not in on_axis), tuple(found))
+    return OnChart(own, spans, tuple(note for note in found if note not in on_axis), tuple(found))
 
 
 def _span(note: Note, say: Words, names: Mapping[str, str]) -> Span:
