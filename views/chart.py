@@ -29,9 +29,8 @@ Arguments = ParamSpec("Arguments")
 class Chart:
     """A chart with its words. `title` says the finding, `subtitle` unit and scope, `source` the sheets.
 
-    `table` is the text alternative behind an expander, with headings in the language of the page; `by_county` says that
-    its parts are counties. A chart that may not leave the office, such as a map without a review number, isn't offered
-    as a picture, nor printed.
+    `table` is the text alternative behind an expander, with headings in the language of the page. A chart that may not
+    leave the office, such as a map without a review number, isn't offered as a picture, nor printed.
     """
 
     figure: go.Figure
@@ -39,7 +38,6 @@ class Chart:
     subtitle: str
     source: Source
     table: pd.DataFrame | None = None
-    by_county: bool = False
     may_be_taken: bool = True
 
 
@@ -53,7 +51,7 @@ def show(
     """Draw the chart that `make(here, ...)` makes, in its frame. `key` is its own on the page."""
     own = (key, *args, *named.items())
     shown = here.kept(own, lambda: make(here, *args, **named))
-    noted = board.on_chart(here, shown.source.figures, shown.figure, by_county=shown.by_county)
+    noted = board.on_chart(here, shown.source, shown.figure)
     figure = here.kept((*own, noted.spans), lambda: noted.drawn(here, shown.figure)) if noted.spans else shown.figure
     with st.container(key=f"chart-{key}", gap="small"):
         classes = "mz" if shown.may_be_taken else "mz mz-internal"

@@ -73,7 +73,7 @@ def _chart(
         figure=drawn,
         title=here.say(f"map.{form}_title", finding=finding(here, key, df)),
         subtitle=f"{subtitle}{here.say('map.stop')}{here.say(told)}" if told else subtitle,
-        source=provenance.source_of(here, key),
+        source=provenance.source_of(here, key, by_county=True),
         table=standings.table(here, key) if kind == "judged" else _table(here, df, name),
         may_be_taken=may_be_taken,
     )

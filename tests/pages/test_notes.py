@@ -162,6 +162,15 @@ def test_notes_stand_on_the_charts_of_what_they_are_about_as_they_were_written(
     assert sum("疫情停训" in plot for plot in plots(app)) == 2, "the two courses of the year, and no other chart"
 
 
+@pytest.mark.parametrize(("stem", "charts"), [("training", 4), ("fundraising", 2), ("relief", 6), ("organisation", 2)])
+def test_a_note_on_a_county_stands_below_the_charts_by_county(
+    run_page: Run, folder: Path, stem: str, charts: int
+) -> None:
+    store.write(folder, About(county_id="450124"), "人员调整中", "甲")
+    app = run_page(stem, **SCOPE)
+    assert sum("人员调整中" in each.value for each in app.get("html") if 'data-testid="noted"' in each.value) == charts
+
+
 def test_hostile_notes_are_shown_as_text(run_page: Run, folder: Path) -> None:
     store.write(folder, About("training_sessions"), HOSTILE, "<script>甲</script>")
     store.write(folder, PAUSE, HOSTILE, "乙")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
@@ -18,6 +18,7 @@ from views.charts.dates import days_of
 from views.charts.noted import Span
 from views.language import Words
 from views.page import Here
+from views.trace.provenance import Source
 
 
 @dataclass(frozen=True)
@@ -48,19 +49,19 @@ def notes() -> tuple[Note, ...]:
         return ()
 
 
-def on_chart(here: Here, figures: Sequence[str], figure: go.Figure, *, by_county: bool = False) -> OnChart:
-    """The notes of a chart of some figures. Those whose months its axis reaches stand there, all others below it.
+def on_chart(here: Here, source: Source, figure: go.Figure | None = None) -> OnChart:
+    """The notes of a chart, or of a table. Those whose months a chart's axis reaches stand there, all others below it.
 
     A chart over time looks back to the year before, with which it compares; notes on that year stand below it.
     """
-    scope, axis = here.scope, days_of(figure, here.scope.year)
+    scope, axis = here.scope, days_of(figure, here.scope.year) if figure else None
     first, last = axis or (dt.date(scope.year, 1, 1), scope.cut_off)
     own = Shown(
-        tuple(figures),
+        source.figures,
         first,
         min(last, scope.cut_off),
         county_id=scope.county_id,
-        by_county=by_county,
+        by_county=source.by_county,
         by_month=axis is not None,
     )
     before = min(first, dt.date(scope.year - 1, 1, 1)) if axis else first

@@ -18,7 +18,7 @@ def by_county(here: Here, key: str) -> Chart:
         figure=bullets.figure(df, unit=metric.unit, **here.look),
         title=standings.reach(here, key),
         subtitle=here.say("counties.bullets_subtitle", name=here.say.of(metric.name), unit=unit),
-        source=provenance.source_of(here, key),
+        source=provenance.source_of(here, key, by_county=True),
         table=standings.table(here, key),
     )
 
@@ -33,7 +33,9 @@ def on_funnel(here: Here, key: str) -> Chart:
         figure=funnel.figure(df, curve, **here.look),
         title=funnel.finding(df, curve, lang=here.language),
         subtitle=here.say("fair.funnel_subtitle", unit=unit, **words) if unit else plain,
-        source=provenance.Source(here.say("fair.funnel_source", source=provenance.source_of(here, key)), (key,)),
+        source=provenance.Source(
+            here.say("fair.funnel_source", source=provenance.source_of(here, key)), (key,), by_county=True
+        ),
         table=counties_fair.table(here, key),
     )
 
