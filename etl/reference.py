@@ -17,7 +17,10 @@ from etl.warehouse import WarehouseError
 if TYPE_CHECKING:
     import duckdb
 
-CITY_NAMES = ("adcode", "name_zh", "name_en", "society_zh", "society_en", "headquarters_zh", "headquarters_en")
+CITY_NAMES = (
+    "adcode", "name_zh", "name_en", "society_zh", "society_en", "headquarters_zh", "headquarters_en",
+    "map_review_number",
+)  # fmt: skip
 
 
 class FaultyReferenceError(WarehouseError):
@@ -25,15 +28,17 @@ class FaultyReferenceError(WarehouseError):
 
 
 def load_reference(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables of counties, zones, city, signing dates and bindings; raises FaultyReferenceError."""
+    """Make the tables of counties, zones, city, signing dates, bindings and disclosure; raises FaultyReferenceError."""
     folder = reference_folder()
     city = _toml(folder / "city.toml", needed=True)
     bindings = _toml(folder / "bindings.toml").get("binding", [])
+    disclosure = _toml(folder / "disclosure.toml")
     counties = enumerate(_csv(folder / "counties.csv"), start=1)
     tables: Mapping[str, list[Mapping[str, Any]]] = {
         "dim_city": [{name: str(city.get(name, "")) for name in CITY_NAMES}],
         "dim_signing": list(_signings(city)),
         "dim_binding": bindings,
+        "dim_disclosure_rule": list(_disclosure_rules(disclosure)),
         "reference_county": [{"position": position, **county} for position, county in counties],
         "reference_zone": list(_csv(folder / "zones.csv")),
     }
@@ -87,6 +92,11 @@ def _signings(city: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     signed, cut_off = city.get("signed_on", {}), city.get("cut_off", {})
     for year in sorted({*signed, *cut_off}):
         yield {"year": int(year), "signed_on": signed.get(year), "cut_off": cut_off.get(year)}
+
+
+def _disclosure_rules(disclosure: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for rule in disclosure.get("rule", []):
+        yield {**rule, "due_soon_days": disclosure.get("due_soon_days", 0)}
 
 
 def _toml(file: Path, needed: bool = False) -> dict[str, Any]:

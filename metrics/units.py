@@ -82,6 +82,22 @@ def exact(value: Decimal | None) -> str | None:
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
 
 
+def format_bare(value: Decimal | float, unit: str, lang: Language) -> str:
+    """A value whose unit was said just before: "18 sessions, of 35". Money keeps its unit, which carries 万 and 亿."""
+    known, exact = UNITS[unit], _decimal(value)
+    return format_value(exact, unit, lang) if unit == "元" else _grouped(exact, known, _WAN if lang == "zh" else 1000)
+
+
+def format_rate(rate: float, unit: str, lang: Language) -> str:
+    """A rate of something by so many inhabitants, to three digits: 0.512场, 5.21户, 54.3人; money as money."""
+    known, exact = UNITS[unit], _decimal(rate)
+    if unit == "元":
+        return format_value(_round(exact, 0), unit, lang)
+    places = max(0, 2 - max(exact.adjusted(), -1)) if exact else 0
+    number = f"{_round(exact, places):,}"
+    return number + known.zh if lang == "zh" else f"{number} {known.en[1]}".rstrip()
+
+
 def rounded_to(value: Decimal, step: Decimal | None) -> Decimal:
     """A value rounded half up to a step (10,000 元); without a step as it is."""
     return _round(value / step, 0) * step if step else value
@@ -111,10 +127,11 @@ def _number_en(value: Decimal, unit: Unit, style: Style) -> tuple[str, str]:
     return _grouped(value, unit, from_size=Decimal(1000)), ""
 
 
+_BEFORE_EN = {"": "", "余": "over ", "多": "over ", "以上": "at least ", "近": "nearly "}
+
+
 def _worded_en(number: str, scale: str, unit: Unit, value: Decimal, qualifier: str) -> str:
-    before = {"余": "over ", "多": "over ", "以上": "at least ", "近": "nearly "}.get(
-        qualifier, "about " if qualifier else ""
-    )
+    before = _BEFORE_EN.get(qualifier, "about ")
     word = unit.en[0] if value == 1 and not scale else unit.en[1]
     if word.startswith("CNY"):
         return f"{before}CNY {number}{scale}{word.removeprefix('CNY')}"
@@ -128,6 +145,29 @@ def _qualified_zh(number: str, unit: str, qualifier: str) -> str:
     before = "近" if qualifier.startswith("近") else "约" if qualifier == "约" else ""
     middle = qualifier.removeprefix("近") if qualifier in ("余", "多", "近多") else ""
     return before + number + middle + unit + ("以上" if qualifier == "以上" else "")
+
+
+def sheet_format(unit: str, lang: Language, qualifier: str = "", places: int | None = None) -> str:
+    """How a spreadsheet shows a number in the base unit: #,##0"多" is 2,000多. Without `places`, the unit's own."""
+    decimals = UNITS[unit].places if places is None else places
+    number = "#,##0" + ("." + "0" * decimals if decimals else "")
+    if lang == "en":
+        before, after = _BEFORE_EN.get(qualifier, "about "), ""
+    else:
+        before, _, after = _qualified_zh("0", "", qualifier).partition("0")
+    return "".join([f'"{before}"' if before else "", number, f'"{after}"' if after else ""])
+
+
+def axis_format(unit: str, lang: Language) -> str:
+    """How a spreadsheet labels an axis: money in 万 (millions), anything else with its thousands separated."""
+    if unit != "元":
+        return "#,##0"
+    return '0\\.0,"万";;0' if lang == "zh" else '#,##0.0,,"M";;0'
+
+
+def in_round_numbers(lang: Language) -> tuple[int, str]:
+    """What charts divide money by, and what a unit of it is then called: 万元, CNY million."""
+    return (10_000, "万元") if lang == "zh" else (1_000_000, "CNY million")
 
 
 def written(
@@ -181,7 +221,7 @@ def _million_written(value: Decimal, rounding: Decimal | None) -> tuple[str, str
     return number.removesuffix(".00"), ""
 
 
-def _grouped(value: Decimal, unit: Unit, from_size: Decimal) -> str:
+def _grouped(value: Decimal, unit: Unit, from_size: Decimal | int) -> str:
     """The number with the unit's decimals, thousands separated from a size on."""
     rounded = _round(value, unit.places)
     text = f"{rounded:,}" if abs(rounded) >= from_size else f"{rounded}"

@@ -2,10 +2,11 @@
 
 from reports.frozen.contents import Source
 from reports.frozen.desk import Desk
+from reports.offers import OFFERS
 from reports.summary import making
 from views import filters, page, prose, session, tables
 from views.frozen import area, checking
-from views.subjects import annual_summary
+from views.subjects import annual_downloads, annual_summary
 from views.trace import provenance
 
 here = page.begin("annual_summary")
@@ -46,6 +47,7 @@ match filters.view(annual_summary.views(here), label=here.say("annual.view"), ke
     case _:
         page.section(here.say("annual.document"), here.say("annual.document_lead"))
         annual_summary.downloads(here, making.word_file)
+        annual_downloads.show(here, OFFERS)
         seen = annual_summary.preview(here, making.preview, making.stamp)
         if seen:
             page.section(here.say("annual.check", n=len(seen.findings)), here.say("annual.check_lead"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from etl.excerpt import SourceUnavailable, read_workbook
-from etl.warehouse import OpenWarehouse, WarehouseError, default_warehouse, open_current
+from etl.warehouse import OpenWarehouse, WarehouseError, default_warehouse, manifest, open_current
 from metrics import commandline
 from metrics.commandline import DONE, WITH_PROBLEMS
 from reports.commands import COMMANDS
@@ -38,8 +39,10 @@ def _run(asked: argparse.Namespace) -> int:
         return command.alone(asked) if command.alone else DONE
     folder = asked.warehouse or default_warehouse()
     opened = open_current(folder)
-    cursor = opened.connection.cursor()
-    code = command.run(asked, Open(cursor, opened.generation, folder, lambda file: _source(opened, folder, file)))
+    described = manifest(folder, opened.generation) or {}
+    files = {file: Path(path) for file, path in described.get("paths", {}).items()}
+    cursor, source = opened.connection.cursor(), partial(_source, opened, folder)
+    code = command.run(asked, Open(cursor, opened.generation, folder, source, files))
     if opened.notice:
         print(f"{opened.notice.zh} / {opened.notice.en}", file=sys.stderr)
     return WITH_PROBLEMS if opened.notice and code == DONE else code

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 import duckdb
 
+from metrics.campaigns import counted_until
 from metrics.catalog import METRICS
-from metrics.measure import Trace, measure, measure_many
+from metrics.counties import names_by_id
+from metrics.measure import Trace, measure, measure_by_county, measure_many, split
 from metrics.metric import Metric, Reading, Scope, Text
 from metrics.pace.targets import completion
 from metrics.tracing import files_of, trace_of
@@ -43,6 +45,19 @@ class Figure:
         if self.now.value is None or not self.before.value or self.metric.unit == "%":
             return None
         return (self.now.value - self.before.value) / abs(self.before.value)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in the workbooks that somebody has to look at: where, what was found, what to do."""
+
+    severity: str
+    file: str
+    sheet: str
+    cell: str
+    found: str
+    message: Text
+    repair: Text
 
 
 class Evidence:
@@ -80,8 +95,65 @@ class Evidence:
         return self._traces[key]
 
     def _reading(self, key: str) -> Reading:
-        """A reading of the scope; measured only where it isn't among the figures."""
+        """A reading of the scope, measured only where it isn't among the figures."""
         return self.figures[key].now if key in self.figures else measure(self.con, key, self.scope)
+
+    def counted_until(self, key: str) -> dt.date:
+        """The last day that counts towards a figure: the cut-off, or the end of its campaign."""
+        return counted_until(self.con, key, self.scope)
+
+    def months(self, key: str, *, before: bool = False) -> Mapping[int, float | None]:
+        """A figure by month up to the cut-off's, of last year with `before`; None where there is no figure to show."""
+        df = split(self.con, key, self.scope.year_before if before else self.scope, ["month"])
+        values = zip(df["month"], df["value"], strict=True)
+        return {int(month): None if value != value else float(value) for month, value in values}
+
+    def parts(self, key: str, column: str) -> Sequence[tuple[Text, float, float | None]]:
+        """A figure by the values of a column, largest first: what each is called, this year and last; unnamed ones not.
+
+        `column` is one of the figure's splits; others raise ValueError.
+        """
+        names = self.value_names(column)
+        now, before = (split(self.con, key, scope, [column]) for scope in (self.scope, self.scope.year_before))
+        earlier = dict(zip(before[column], before["value"], strict=True))
+        found = [
+            (names.get(part, Text(str(part), str(part))), float(value), earlier.get(part))
+            for part, value in zip(now[column], now["value"], strict=True)
+            if isinstance(part, str) and value == value
+        ]
+        return sorted(found, key=lambda one: -one[1])
+
+    def value_names(self, field: str) -> Mapping[str, Text]:
+        """What the values of a field are called, by how the sheets write them."""
+        found = self.con.table("dim_field_value").project("field, value_zh, value_en").fetchall()
+        return {zh: Text(zh, en) for name, zh, en in found if name == field}
+
+    @cached_property
+    def counties(self) -> Mapping[str, Text]:
+        """The counties by id as they were called at the cut-off, in their usual order; the city society (HQ) last."""
+        return {county: Text(zh, en) for county, (zh, en) in names_by_id(self.con, self.scope).items()}
+
+    @cached_property
+    def by_county(self) -> Mapping[str, Mapping[str, Figure]]:
+        """Every figure that splits by county, by key and county id; each county is there, reported or not."""
+        keys = [figure.metric.key for figure in self if "county_id" in figure.metric.splits]
+        now = measure_by_county(self.con, keys, self.scope)
+        before = measure_by_county(self.con, keys, self.scope.year_before)
+
+        def earlier(key: str, county: str) -> Reading:
+            there = replace(self.scope.year_before, county_id=county)
+            return before[key].get(county) or Reading(METRICS[key], there, None)
+
+        return {
+            key: {county: Figure(now[key][county], earlier(key, county)) for county in self.counties} for key in keys
+        }
+
+    @cached_property
+    def problems(self) -> Sequence[Problem]:
+        """What the load had to point out, in its order."""
+        columns = "severity, file, sheet, cell, found, message_zh, message_en, repair_zh, repair_en"
+        rows = self.con.table("problem").order("problem_id").project(columns).fetchall()
+        return [_problem([str(cell or "") for cell in row]) for row in rows]
 
     @cached_property
     def society(self) -> Text:
@@ -152,3 +224,8 @@ class Evidence:
         """The cut-off that the reference data name for the year, as its published summary has it."""
         signing = self.con.table("dim_signing").filter(f"year = {self.scope.year:d}").project("cut_off").fetchone()
         return signing[0] if signing else None
+
+
+def _problem(cells: Sequence[str]) -> Problem:
+    severity, file, sheet, cell, found, zh, en, repair_zh, repair_en = cells
+    return Problem(severity, file, sheet, cell, found, Text(zh, en), Text(repair_zh, repair_en))

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent / "words"
 
 
 class Words(wording.Words):
-    """`say("workbook.title")` in one language. Values come in as plain text; who writes them escapes."""
+    """`say("digest.title", society="…")` in one language. Values come in as plain text; who writes them escapes."""
 
     def __init__(self, language: Language) -> None:
         super().__init__(language, FOLDER)

@@ -24,6 +24,7 @@ STEMS: tuple[str, ...] = tuple(stem for stems in GROUPS.values() for stem in ste
 
 
 Made = TypeVar("Made")
+Tone = Literal["plain", "warn", "good"]
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Note:
 
     text: str
     detail: str = ""
-    tone: Literal["plain", "warn", "good"] = "plain"
+    tone: Tone = "plain"
 
 
 def begin(stem: str) -> Here:
@@ -160,15 +161,26 @@ def strip(pairs: Sequence[tuple[str, str]], testid: str) -> None:
     st.html(f'<div class="mz"><dl class="mz-strip" data-testid="{testid}">{items}</dl></div>')
 
 
-def notes(items: Sequence[Note], testid: str) -> None:
-    """A list of short statements, each with a detail under it."""
+def notes(items: Sequence[Note], testid: str, *, most: int = 0, more: str = "") -> None:
+    """A list of short statements, each with a detail under it; after `most` of them the others are folded under `more`.
+
+    Nothing is drawn where there is nothing to state.
+    """
+    if not items:
+        return
+    shown, folded = (items[:most], items[most:]) if most else (items, ())
+    rest = f"<details><summary>{escape.html(more)}</summary>{_list(folded)}</details>" if folded else ""
+    st.html(f'<div class="mz" data-testid="{testid}">{_list(shown)}{rest}</div>')
+
+
+def _list(items: Sequence[Note]) -> str:
     lines = "".join(
         f'<li class="{item.tone}">{escape.html(item.text)}'
         + (f"<small>{escape.html(item.detail)}</small>" if item.detail else "")
         + "</li>"
         for item in items
     )
-    st.html(f'<div class="mz"><ul class="mz-notes" data-testid="{testid}">{lines}</ul></div>')
+    return f'<ul class="mz-notes">{lines}</ul>'
 
 
 def foot(here: Here) -> None:

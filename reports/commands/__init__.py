@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from reports.commands import figures, freeze, learn, sign, summary
+from reports.commands import digest, disclosure, figures, freeze, learn, sign, slides, summary, workbook
 from reports.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     summary.COMMAND,
     figures.COMMAND,
+    workbook.COMMAND,
+    slides.COMMAND,
+    disclosure.COMMAND,
+    digest.COMMAND,
     learn.COMMAND,
     sign.SIGN,
     sign.SIGNED,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
@@ -18,13 +18,15 @@ from reports.frozen.contents import Sources
 class Open:
     """The warehouse a command reads: a cursor on its current generation, the generation's name and its folder.
 
-    `source` gives a loaded workbook's bytes, as long as it is the one that was loaded and holds nothing restricted.
+    `source` gives a loaded workbook's bytes, as long as it is the one that was loaded and holds nothing restricted,
+    `files` where each workbook lay then.
     """
 
     con: duckdb.DuckDBPyConnection
     generation: str
     folder: Path
     source: Sources
+    files: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 from metrics import commandline
 from metrics.commandline import DONE
 from reports.commands.command import Command, Open, add_language, add_out, check_ending, evidence_of
-from reports.summary import template
 from reports.summary.document import Summary, Template
 from reports.summary.markdown import markdown
+from reports.word.opening import read
 from reports.writing import write_whole
 
 
@@ -31,7 +31,7 @@ def _run(asked: argparse.Namespace, opened: Open) -> int:
     given = None
     if asked.template:
         check_ending(asked.template, ".docx")
-        given = Template(template.read(asked.template), asked.template.name)
+        given = Template(read(asked.template), asked.template.name)
     summary = Summary(evidence_of(opened, asked), asked.lang, given, signed)
     write_whole(asked.out, markdown(summary) if asked.out.suffix.lower() == ".md" else summary.word())
     print(f"已写 {asked.out} / written: {asked.out}", file=sys.stderr)

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
-import docx
 from docx.document import Document
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.text.run import Run
-from lxml import etree
 
-from metrics.refusal import RefusedError
+from reports.word import opening
 from reports.word.links import run_like
 from reports.word.xml import Element
 
-_LARGEST = 50 * 2**20
-_BROKEN = (
-    OpcError,
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    AttributeError,
-    etree.XMLSyntaxError,
-    NotImplementedError,
-)
 _HEADINGS = ("heading", "标题")
 AUTHOR, INITIALS = "明账", "明"
 
@@ -84,25 +69,7 @@ class Paper:
 
 def opened(path: Path) -> Paper:
     """The document in a file. RefusedError where it can't be read, or is none."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise RefusedError(f"文档太大（超过50 MB）：{path}", f"the document is larger than 50 MB: {path}")
-        content = path.read_bytes()
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise RefusedError(f"读不了文档 {path}（{why}）", f"the document {path} can't be read ({why})") from error
-    return paper_of(path.name, content)
-
-
-def paper_of(name: str, content: bytes) -> Paper:
-    """The document in these bytes; RefusedError where it is none."""
-    try:
-        return Paper(docx.Document(io.BytesIO(content)))
-    except _BROKEN as error:
-        raise RefusedError(
-            f"打不开 {name}：不是完好的 Word 文档（.docx）",
-            f"{name} can't be opened: it isn't a sound Word document (.docx)",
-        ) from error
+    return Paper(opening.opened(opening.read(path), path.name))
 
 
 def _is_heading(paragraph: Element, styles: dict[str, str]) -> bool:
@@ -116,8 +83,10 @@ def _is_heading(paragraph: Element, styles: dict[str, str]) -> bool:
 
 
 def _drop_annexes(document: Document) -> None:
-    """Leave out what follows the text: the annexes, which are made anew each time."""
+    """Leave out what is made anew each time: the annexes after the text, and the line about sample data."""
     body = document.element.body
+    for line in [one for one in body if _style_of(one) == "MzSample"]:
+        body.remove(line)
     first = next((one for one in body if _style_of(one) == "MzAnnexLabel"), None)
     if first is None:
         return

@@ -19,7 +19,7 @@ from reports.word.links import Bookmarks, link
 from reports.word.tables import Cell, paragraph, table
 from reports.word.xml import Element, element, run_in
 
-_WIDTHS = (10, 28, 66, 26, 13, 82)
+_WIDTHS = (10, 28, 66, 29, 13, 79)
 _BOOK_WIDTHS = (84, 74, 22, 45)
 
 

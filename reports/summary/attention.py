@@ -155,7 +155,7 @@ def _scopes(look: Look) -> Iterator[Line]:
 def _stands_apart(other: Metric, metric: Metric) -> bool:
     """Whether it counts the same thing in the same sheets, and is neither it nor a part of it."""
     same = other.fact == metric.fact and other.measure == metric.measure
-    return same and other.key != metric.key and other.part_of != metric.key and not other.counties_only
+    return same and other.key != metric.key and other.part_of != metric.key
 
 
 def _other_cut_offs(look: Look) -> Iterator[Line]:

@@ -17,10 +17,12 @@ from reports.summary.attention import Finding
 from reports.summary.context import names_for
 from reports.summary.desk import Desk
 from reports.summary.draft import Draft, read
-from reports.summary.linking import link_figures
-from reports.word import form
+from reports.summary.linking import HIGHLIGHT, link_figures
+from reports.word import form, opening
 from reports.word.blank import saved
 from reports.word.links import Bookmarks
+from reports.word.tables import paragraph
+from reports.word.xml import Element, element, run_in
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,18 @@ class Summary:
         anchors = {one.key: (bookmarks.name(f"proof_{one.number}"), self._tooltip(one)) for one in self.entries}
         places = link_figures(self.draft, bookmarks, anchors)
         _place_sender(document.element.body)
+        if self.sample_line:
+            form.add_missing_styles(document)
+            _below_title(document.element.body, paragraph("MzSample", run_in(self.sample_line, _highlighted())))
         Annexes(self.draft, self.desk, bookmarks, anchors, places).write(self.findings, self.entries)
         title = next((one.text for one in self.draft.paragraphs if one.level == 1), "")
         document.core_properties.title = title
         return saved(document)
+
+    @property
+    def sample_line(self) -> str:
+        """What stands below the title while the figures come from the invented sample; else empty."""
+        return self.desk.say("summary.sample") if self.desk.evidence.is_sample else ""
 
     def _tooltip(self, entry: proof.Entry) -> str:
         return self.desk.say("proof.tooltip", n=entry.number, name=entry.name)
@@ -75,17 +85,31 @@ class Summary:
 
 def _standard(language: Language) -> Template:
     path = template.standard(language)
-    return Template(template.read(path), path.name)
+    return Template(opening.read(path), path.name)
 
 
-def _place_sender(body: object) -> None:
+def _highlighted() -> Element:
+    return element("w:rPr", element("w:highlight", val=HIGHLIGHT))
+
+
+def _below_title(body: Element, added: Element) -> None:
+    """Put a paragraph below the title; first of all where there is none."""
+    for found in body.iter(qn("w:p")):
+        style = found.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is not None and style.get(qn("w:val")) == "Title":
+            found.addnext(added)
+            return
+    body.insert(0, added)
+
+
+def _place_sender(body: Element) -> None:
     """The sender stands centred above the date, which stands four characters from the right."""
     sender = date = None
-    for paragraph in body.iter(qn("w:p")):  # type: ignore[attr-defined]
-        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    for found in body.iter(qn("w:p")):
+        style = found.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         name = None if style is None else style.get(qn("w:val"))
-        sender = paragraph if name == "MzSender" else sender
-        date = paragraph if name == "MzDate" else date
+        sender = found if name == "MzSender" else sender
+        date = found if name == "MzDate" else date
     if sender is None or date is None:
         return
     widths = [_width("".join(piece.text or "" for piece in one.iter(qn("w:t")))) for one in (sender, date)]

@@ -47,6 +47,8 @@ class _Writer:
         for paragraph in self._summary.draft.paragraphs:
             head = "#" * paragraph.level + " " if paragraph.level else ""
             yield from (head + "".join(self._span(span, anchored=True) for span in paragraph.spans), "")
+            if paragraph is self._summary.draft.paragraphs[0] and self._summary.sample_line:
+                yield from (f"> **{escape(self._summary.sample_line)}**", "")
 
     def findings(self) -> Iterator[str]:
         if not self._summary.findings:

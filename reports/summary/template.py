@@ -6,13 +6,11 @@ import difflib
 import io
 import os
 import re
-import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
 import docx
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
@@ -21,19 +19,10 @@ from lxml import etree
 
 from metrics.metric import Language
 from metrics.refusal import RefusedError
+from reports.word.opening import opened
 
 FOLDER = Path(__file__).parents[1] / "templates"
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
-_LARGEST = 50 * 2**20
-_BROKEN = (
-    OpcError,
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    AttributeError,
-    etree.XMLSyntaxError,
-    NotImplementedError,
-)
 _TAG = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 
 
@@ -72,23 +61,13 @@ def ours(language: Language) -> Path:
     return FOLDER / f"summary.{language}.docx"
 
 
-def read(path: Path) -> bytes:
-    """A template's bytes. RefusedError where there is none, or where it is too large."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise TemplateFaultError(f"模板太大（超过50 MB）：{path}", f"the template is larger than 50 MB: {path}")
-        return path.read_bytes()
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise TemplateFaultError(f"读不了模板 {path}（{why}）", f"the template {path} can't be read ({why})") from error
-
-
 def fill(content: bytes, name: str, names: Mapping[str, object]) -> bytes:
     """The template as a document, its tags replaced by what `names` say. TemplateFaultError says what is wrong."""
     environment = ImmutableSandboxedEnvironment(undefined=_Unknown, autoescape=True)
     for unneeded in ("lipsum", "cycler", "joiner"):
         environment.globals.pop(unneeded, None)
-    template = _opened(content, name)
+    opened(content, name)  # says what is wrong with the file itself; docxtpl opens it again
+    template = _Strict(io.BytesIO(content))
     try:
         asked = template.get_undeclared_template_variables(environment)
         _check_names(asked - environment.globals.keys(), names, content, name)
@@ -119,18 +98,6 @@ def fill(content: bytes, name: str, names: Mapping[str, object]) -> bytes:
             f"模板 {name} 无法填写：{said}", f"the template {name} can't be filled in: {said}"
         ) from error
     return filled.getvalue()
-
-
-def _opened(content: bytes, name: str) -> _Strict:
-    try:
-        template = _Strict(io.BytesIO(content))
-        template.init_docx()
-    except _BROKEN as error:
-        raise TemplateFaultError(
-            f"打不开模板 {name}：不是完好的 Word 文档（.docx）",
-            f"the template {name} can't be opened: it isn't a sound Word document (.docx)",
-        ) from error
-    return template
 
 
 def _check_names(asked: Iterable[str], names: Mapping[str, object], content: bytes, template: str) -> None:

@@ -31,7 +31,7 @@ CHARACTER_SPACING = math.floor(twips(TEXT_WIDTH) / CHARACTERS) - SIZE_BODY * 20
 BODY, TITLE, LEVEL_1, LEVEL_2, LEVEL_3 = "Body Text", "Title", "heading 1", "heading 2", "heading 3"
 SENDER, DATE, ATTACHMENTS = "落款单位", "成文日期", "附件说明"
 ANNEX_LABEL, ANNEX_TITLE, ANNEX_HEADING, ANNEX_TEXT = "附件标记", "附件标题", "附件小标题", "附件正文"
-CELL, CELL_HEAD, CHART = "表格文字", "表头文字", "图表"
+CELL, CELL_HEAD, CHART, SAMPLE = "表格文字", "表头文字", "图表", "示例说明"
 
 
 def section_properties(references: list[Element], *, landscape: bool = False) -> Element:
@@ -82,6 +82,7 @@ def annex_styles() -> list[Element]:
         _style("MzAnnexHeading", ANNEX_HEADING, "MzAnnexText", [_keep(), _spacing(before=160, after=80, line=400)],
                fonts.FIRST, SIZE_PAGE_NUMBER, outline=2),
         _style("MzAnnexText", ANNEX_TEXT, None, [_spacing(after=40, line=360), _align("left")], fonts.BODY, SIZE_NOTE),
+        _style("MzSample", SAMPLE, "BodyText", [_lines(), _align("center")], fonts.BODY, SIZE_NOTE),
         _style("MzChart", CHART, "MzAnnexText", [_keep(), _spacing(line=240, rule="auto"), _align("center")],
                fonts.BODY, SIZE_TABLE),
         _style("MzCell", CELL, None, [_small(), _align("left")], fonts.BODY, SIZE_TABLE),

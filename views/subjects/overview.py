@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from views import figures
 from views.page import Here, Note
-from views.subjects import standings
+from views.subjects import counties_attention, standings
 
 CARDS = (
     "donations_value",
@@ -24,8 +22,6 @@ HEADLINE = "training_sessions"
 COURSES = ("donations_value", "relief_households", "training_people", "hsc_contacted")
 # How many counties the overview names.
 MOST_URGENT = 3
-# People per session outside these multiples of the plan are pointed out.
-PLAN_BAND = (Decimal("0.5"), Decimal(2))
 
 
 def finding(here: Here) -> str:
@@ -41,24 +37,8 @@ def finding(here: Here) -> str:
 
 def attention(here: Here) -> list[Note]:
     """What somebody should look at, most pressing first."""
-    urgent = standings.most_urgent(here, MOST_URGENT)
-    return [*urgent, *_people_per_session(here), *_after_signing(here), *_problems(here)]
-
-
-def _people_per_session(here: Here) -> list[Note]:
-    readings = here.read.readings(("training_sessions", "training_people"), here.scope)
-    sessions, people = readings["training_sessions"], readings["training_people"]
-    if not sessions.value or not sessions.target or people.value is None or not people.target:
-        return []
-    planned, actual = people.target / sessions.target, people.value / sessions.value
-    if PLAN_BAND[0] <= actual / planned <= PLAN_BAND[1]:
-        return []
-    text = here.say("overview.per_session", actual=_people(here, actual), planned=_people(here, planned))
-    return [Note(text, detail=here.say("overview.per_session_why"), tone="warn")]
-
-
-def _people(here: Here, number: Decimal) -> str:
-    return figures.number(round(number), here.read.metric("training_people").unit, here.say)
+    urgent = counties_attention.most_urgent(here, MOST_URGENT)
+    return [*urgent, *standings.checks(here), *_after_signing(here), *_problems(here)]
 
 
 def _after_signing(here: Here) -> list[Note]:

@@ -142,7 +142,7 @@ def test_text_of_data_stays_text(evidence, doctored, fill):
     assert "\\<w:p\\>\\&红{{ 十 }}\\*会\\*" in text
     assert "<script>" not in text
     document = docx.Document(io.BytesIO(summary.word()))
-    assert document.paragraphs[0].text.startswith("<w:p>&红{{ 十 }}*会*")
+    assert document.paragraphs[1].text.startswith("<w:p>&红{{ 十 }}*会*")
 
 
 def test_a_figure_keeps_the_looks_of_its_place(fill, evidence):
@@ -153,6 +153,6 @@ def test_a_figure_keeps_the_looks_of_its_place(fill, evidence):
     document.save(content)
     made = docx.Document(io.BytesIO(Summary(evidence, "zh", Template(content.getvalue(), "t.docx")).word()))
     pieces = [
-        one for one in made.paragraphs[0]._p.iter(qn("w:r")) if "".join(t.text or "" for t in one.iter(qn("w:t")))
+        one for one in made.paragraphs[1]._p.iter(qn("w:r")) if "".join(t.text or "" for t in one.iter(qn("w:t")))
     ]
     assert [one.rPr is not None and one.rPr.find(qn("w:b")) is not None for one in pieces] == [False, True, True, True]

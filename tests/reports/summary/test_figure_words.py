@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -79,6 +80,14 @@ def test_a_common_verdict_is_the_weakest(say, doctored):
     tag = "{{ verdict(training_sessions, training_people) }}"
     assert say(tag, found=doctored(training_sessions=415)) == "完成"
     assert say(tag, found=doctored(training_people=20000)) == "尚未完成"
+
+
+@pytest.mark.parametrize(("poor", "word"), [(0, "超额完成"), (5, "完成"), (6, "尚未完成")])
+def test_where_less_is_better_the_verdict_turns_round(say, doctored, poor, word):
+    found = doctored(village_households_poor_at_end=poor)
+    key = "village_households_poor_at_end"
+    found.figures[key] = Figure(replace(found[key].now, target=Decimal(5)), found[key].before)
+    assert say(f"{{{{ {key}.verdict }}}}", found=found) == word
 
 
 def test_a_figure_that_rounds_to_its_target_has_reached_it(say, doctored):

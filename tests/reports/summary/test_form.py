@@ -83,8 +83,9 @@ def test_marks_are_highlighted_and_nothing_else_is(made):
         "".join(piece.text or "" for piece in light.getparent().getparent().iter(qn("w:t")))
         for light in document.element.body.iter(qn("w:highlight"))
     ]
-    assert len(marked) == 2
-    assert all(re.match(r"【请填写|\[to be written", text) for text in marked)
+    assert len(marked) == 3
+    assert re.match("示例数据|Sample data", marked[0])
+    assert all(re.match(r"【请填写|\[to be written", text) for text in marked[1:])
 
 
 def test_charts_are_native_with_their_numbers(made):

@@ -74,6 +74,7 @@ def test_what_isnt_there_is_marked_and_listed(texts):
     assert "【缺：成文日期】" in texts
     assert "没有成文日期" in text
     assert "None" not in text
+    assert "示例数据" not in text
 
 
 def test_the_whole_year_is_judged_at_its_end(year_2021, tmp_path):

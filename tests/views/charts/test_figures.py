@@ -16,7 +16,7 @@ from views.language import LANGUAGES, Words
 from views.palette import DARK, LIGHT
 
 HOSTILE = "<b>粗</b> <a href='https://example.org'>链接</a> %{x} $a$ <img src=x onerror=alert(1)>"
-STATES = {"side", "rescue_type", "measure_status", "status", "unit", "county_id", "state"}
+STATES = {"place", "side", "rescue_type", "measure_status", "status", "unit", "county_id", "state"}
 
 
 def texts_of(figure: Any) -> Iterator[str]:
@@ -113,7 +113,9 @@ def test_the_theme_is_the_one_asked_for(case: Case) -> None:
     assert not told, f"colours of the light theme in the dark one: {told}"
 
 
-@pytest.mark.parametrize("name", ["bars", "bullets", "dots", "matrix", "tiles", "plans", "panels"])
+@pytest.mark.parametrize(
+    "name", ["bars", "bullets", "dots", "matrix", "tiles", "plain_tiles", "outlines", "plans", "panels"]
+)
 def test_a_click_gives_the_key_of_what_was_clicked(name: str) -> None:
     case = CASES[name]
     df = case.frame("zh")
