@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Self
 
 from etl.files.origins import Origin
@@ -30,12 +31,17 @@ class RowCounts:
 
 @dataclass(frozen=True)
 class ColumnReport:
-    """One column: its header cell, and the field it was taken for and how (None: not read, and why)."""
+    """One column: its header cell, and the field it was taken for and how (None: not read, and why).
+
+    `unit` is that of its numbers as they stand in the sheet, `unit_from` what states it ("field": nothing there).
+    """
 
     cell: str
     header: str
     field: str | None
     how: str
+    unit: str = ""
+    unit_from: str = ""
 
     @property
     def letters(self) -> str:
@@ -56,7 +62,10 @@ class StatedTotal:
 
 @dataclass
 class SheetReport:
-    """What was understood of one sheet. `kind` is None when no layout fits."""
+    """What was understood of one sheet. `kind` is None when no layout fits.
+
+    `lines` says which rows are what: class → runs of row numbers, such as {"title": ["1"], "data": ["4-20", "22"]}.
+    """
 
     sheet: str
     kind: str | None = None
@@ -69,6 +78,7 @@ class SheetReport:
     missing: list[str] = field(default_factory=list)
     factors: dict[str, str] = field(default_factory=dict)
     rows: RowCounts = field(default_factory=RowCounts)
+    lines: dict[str, list[str]] = field(default_factory=dict)
     sums: dict[str, str] = field(default_factory=dict)
     stated_totals: list[StatedTotal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -151,3 +161,9 @@ def _plain(value: object) -> object:
     if isinstance(value, dict):
         return {name: _plain(one) for name, one in value.items()}
     return _plain_fields(value)
+
+
+def plain_number(number: Decimal) -> str:
+    """A number as text without exponent or trailing zeros: 1037000, 0.5."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

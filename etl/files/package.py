@@ -92,6 +92,14 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
+def counts_from_1904(archive: zipfile.ZipFile) -> bool:
+    """Whether a workbook counts its days from 1904."""
+    return any(
+        tag == "workbookPr" and attributes.get("date1904") in {"1", "true"}
+        for tag, attributes in elements(archive, "xl/workbook.xml")
+    )
+
+
 def elements(archive: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
     """The elements of a small part, in order: local name and attributes."""
     found: list[tuple[str, dict[str, str]]] = []

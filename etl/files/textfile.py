@@ -9,11 +9,28 @@ from etl.files.package import FileFaultError
 from etl.problems import files as problem_files
 
 _SAMPLE_LINES = 20
+_LOOKED_AT = 4096
+_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+
+
+def is_text(data: bytes) -> bool:
+    """Whether a file's first bytes are those of a text."""
+    return data.startswith(_MARKS) or b"\0" not in data[:_LOOKED_AT] or bool(_unmarked_utf16(data))
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """The encoding of a UTF-16 text that doesn't say so: the upper bytes of its signs and line ends are all zero."""
+    head = data[: len(data[:_LOOKED_AT]) // 2 * 2]
+    encoding = "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+    text = head.decode(encoding, errors="replace")
+    is_plain = len(data) % 2 == 0 and all(c.isprintable() or c in "\r\n\t" for c in text[:-1])
+    return encoding if is_plain and b"\0" in head else ""
 
 
 def decode(data: bytes) -> str:
     """The text of a file; raises FileFaultError when no known encoding fits."""
-    encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
+    unmarked = _unmarked_utf16(data)
+    encodings = ["utf-16"] if data[:2] in _MARKS else [unmarked] if unmarked else ["utf-8-sig", "gb18030"]
     for encoding in encodings:
         try:
             text = data.decode(encoding)

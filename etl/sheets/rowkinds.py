@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from etl.sheets import totalrows
 from etl.sheets.matching import normal
 from etl.text import beginning, comparable, is_blank
+from etl.values import dates
 from etl.values.units import is_unit, unit_of_row
 from etl.workbook import Grid
 
@@ -22,9 +23,13 @@ _NOTE = re.compile(
     r"^(?:注|备注|说明|附注|填表|填报|制表|制单|审核|复核|负责人|单位负责人|经办|联系人|联系电话|数据来源|统计口径|报送|签字|盖章|日期|"
     r"截至|截止|以上)"
 )
-_TELLING = re.compile(r"[计例总]|^\s+$")
+_TELLING = re.compile(r"[计例总]|其中|^\s+$")
+# Who signs a list: 某某市红十字会（盖章）.
+_SIGNED = re.compile(r"(?:会|局|办公室|中心|委|部|院|校|公司|政府|队)(?:[(（]?(?:公章|盖章|章)[)）]?)?$")
 _LABELLED = re.compile(r"^.{1,10}[:：]")
 _SENTENCE = 12
+# A table of fewer columns may well have rows of a single text.
+_COLUMNS = 3
 _NARRATIVE = 30
 
 
@@ -92,8 +97,8 @@ def _plain_rows(body: list[list[object]], shape: Shape) -> list[bool]:
     for column, cells in enumerate(columns):
         if column in shape.required and ("" in cells or None in cells):
             doubtful.update(row for row, cell in enumerate(cells) if cell == "" or cell is None)
-        header = shape.headers.get(column)
-        telling = {cell for cell in set(cells) if isinstance(cell, str) and (_TELLING.search(cell) or cell == header)}
+        header = shape.headers.get(column) or "\n"
+        telling = {cell for cell in set(cells) if isinstance(cell, str) and (_TELLING.search(cell) or header in cell)}
         if telling:
             doubtful.update(row for row, cell in enumerate(cells) if cell in telling)
     return [row not in doubtful for row in range(len(body))]
@@ -174,13 +179,23 @@ def _footer(grid: Grid, row: int, shape: Shape, classes: list[str]) -> str | Non
         if all(_NOTE.match(comparable(text)) or _LABELLED.match(text.strip()) for text in texts):
             return "note"
         merged = any(r0 <= row <= r1 and c1 > c0 for r0, c0, r1, c1 in grid.merges)
-        if len(filled) == 1 and (merged or len(comparable(texts[0])) > _SENTENCE):
+        if len(filled) == 1 and (merged or len(comparable(texts[0])) > _SENTENCE or _is_signature(texts[0], shape)):
             return "note"
         return None
     if len(filled) == 1 and isinstance(filled[0][1], dt.date) and filled[0][0] not in shape.numbers:
         return "note"
     data = [grid.rows[other] for other in range(shape.header_row + 1, row) if classes[other] == "data"]
     return "total" if not texts and totalrows.equals_sums(data, filled, shape.numbers, shape.serial) else None
+
+
+def _is_signature(text: str, shape: Shape) -> bool:
+    """Whether a text that stands alone behind a table of several columns is who signs it, or the day."""
+    if len(shape.headers) < _COLUMNS:
+        return False
+    try:
+        return bool(_SIGNED.search(comparable(text)) or dates.parse_date(text, dates.FIRST_YEAR))
+    except ValueError:
+        return False
 
 
 def _lone_text(row: Sequence[object], shape: Shape) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from etl.problems import Problem, ProblemClass
 from etl.problems import cells as problem_cells
 from etl.problems import sheets as problem_sheets
 from etl.sheets.matching import normal
-from etl.values import approximations, names
+from etl.values import approximations, dates, names
 from etl.values.cells import Cell, Parsed, Spec
 from etl.values.column import parse_column
 
@@ -28,7 +29,11 @@ MANY = 200
 
 @dataclass(frozen=True)
 class Source:
-    """Where the data rows lie: the sheet, each row's index, each field's column, and what merges or titles give."""
+    """Where the data rows lie: the sheet, each row's index, each field's column, and what merges or titles give.
+
+    `decimal_dates` are fields of which somebody has said that a decimal (6.29) is a day; `from_1904` says that numbers
+    count days from 1904.
+    """
 
     sheet: str
     layout: Layout
@@ -40,6 +45,8 @@ class Source:
     elsewhere: Mapping[tuple[int, int], str]
     years: Sequence[int]
     whole: Mapping[str, Sequence[object]] = field(default_factory=dict)
+    decimal_dates: AbstractSet[str] = frozenset()
+    from_1904: bool = False
 
     def cell(self, name: str, row: int) -> object:
         """What the cell holds, whole: also where it holds two dates and the field is one of them."""
@@ -92,9 +99,13 @@ def _read_field(source: Source, table: Table, name: str, years: Sequence[int | N
             for row in range(len(source.indices)):
                 table.cells.setdefault(row, {})[name] = cell
         return
-    spec = Spec(column.field, column.required, source.factors.get(name, Decimal(1)))
+    decimal = name in source.decimal_dates
+    spec = Spec(column.field, column.required, source.factors.get(name, Decimal(1)), decimal)
     dated = column.field.type in {"date", "month"}
-    parsed = parse_column(source.cells[name], spec, years if dated else None)
+    cells = source.cells[name]
+    if dated and source.from_1904:
+        cells = [dates.from_1904(cell) for cell in cells]
+    parsed = parse_column(cells, spec, years if dated else None)
     table.values[name] = parsed.values
     _spread(source, table, name, parsed)
     for row, fault in parsed.faults.items():
@@ -104,7 +115,8 @@ def _read_field(source: Source, table: Table, name: str, years: Sequence[int | N
 
 
 def _spread(source: Source, table: Table, name: str, parsed: Parsed) -> None:
-    for row in parsed.raw:
+    differing = range(len(parsed.values)) if name in source.whole else parsed.raw
+    for row in differing:
         raw = source.cell(name, row)
         table.raw.setdefault(row, {})[name] = str(raw) if isinstance(raw, dt.date) else raw
     for row, qualifier in parsed.qualifiers.items():

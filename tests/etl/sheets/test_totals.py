@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from etl.report import SheetReport
+from etl.report import SheetReport, plain_number
 from etl.sheets import totalrows
-from etl.sheets.totals import plain
 from tests.etl.reading_books import Table, codes, column_of, good_row, read_sheet_of, table, write_book
 
 KIND = "training_class"
@@ -43,7 +42,7 @@ def stated(report: SheetReport) -> list[tuple[str, str, str, str, bool]]:
     ],
 )
 def test_figures_of_a_sentence(sentence: str, found: list[tuple[str, str]]) -> None:
-    assert [(plain(one.value), one.unit) for one in totalrows.figures(sentence)] == found
+    assert [(plain_number(one.value), one.unit) for one in totalrows.figures(sentence)] == found
 
 
 @pytest.mark.parametrize(
