@@ -64,7 +64,7 @@ class Child:
             environment = {**os.environ, "PYTHONPATH": home, "ARROW_DEFAULT_MEMORY_POOL": "system",
                            "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # fmt: skip
             self._process = subprocess.Popen(
-                [sys.executable, "-m", self._module], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                [sys.executable, "-m", "etl.children", self._module], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL, env=environment, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )  # fmt: skip
             self._answers = queue.SimpleQueue()

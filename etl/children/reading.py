@@ -1,6 +1,6 @@
 """The work of the reading child: one file into a cache folder (report.json, a Parquet file a kind). Imports little.
 
-Run as `python -m etl.children.reading`: one JSON request a line comes in on standard input,
+Run as `python -m etl.children etl.children.reading`: one JSON request a line comes in on standard input,
 one JSON answer a line goes out on standard output.
 """
 
@@ -73,7 +73,3 @@ def answer(line: bytes) -> dict[str, object]:
 def main() -> None:
     """Answers the requests of the parent."""
     serve(answer)
-
-
-if __name__ == "__main__":
-    main()
