@@ -39,6 +39,8 @@ def _json(entry: Mapping[str, object] | None) -> str | None:
     return json.dumps(entry, ensure_ascii=False, default=str) if entry else None
 
 
-def write(tables: Sequence[pa.Table], file: Path) -> None:
-    """The sheets of one kind in one Parquet file."""
-    pq.write_table(pa.concat_tables(tables), file, compression="zstd", compression_level=1)
+def write(tables: Sequence[pa.Table], file: Path, content: str) -> None:
+    """The sheets of one kind in one Parquet file, each row with the name of the content that it was read from."""
+    rows = pa.concat_tables(tables)
+    rows = rows.append_column("read_from", pa.repeat(pa.scalar(content), rows.num_rows))
+    pq.write_table(rows, file, compression="zstd", compression_level=1)

@@ -55,7 +55,7 @@ def build(
     staged = read(files, warehouse / "cache", progress)
     say(Said("汇总并核对…", "Building and checking…"))
     with building(warehouse) as (con, database):
-        stage(con, staged)
+        stage(con, staged, warehouse / "cache")
         model(con)
         problems = [*check_rows(con), *check_invariants(con)]
         results = settled(con, [file.result for file in staged], problems)

@@ -93,8 +93,8 @@ class SheetReport:
 
 @dataclass
 class FileResult:
-    """What one file yields. `file` is relative to the loaded folder; `tables` maps a kind to its Parquet file.
-
+    """What one file yields. `file` is relative to the loaded folder; `tables` maps a kind to its Parquet file,
+    in which the rows go by `content`: the hash and the ending, for under another ending bytes are read in another way.
     `corrects` says which file this one is a corrected answer to, if it is one.
     """
 
@@ -104,6 +104,7 @@ class FileResult:
     sheets: list[SheetReport] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     tables: dict[str, str] = field(default_factory=dict)
+    content: str = ""
     corrects: Origin | None = None
 
     @classmethod

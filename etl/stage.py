@@ -18,6 +18,8 @@ from etl.corrections import superseded
 from etl.fields import Field, load_fields
 from etl.inbox import InputFile
 from etl.layout import Layout, load_layouts
+from etl.packs import keep_packs
+from etl.read import SourceFile, cache_folder, read_files
 from etl.reference import load_reference
 from etl.report import FileResult
 from etl.statements import fill, filled, literal, sql_text
@@ -47,15 +49,16 @@ def read(
     files: Sequence[InputFile], cache: Path, progress: Callable[[int, int, str], None] | None
 ) -> list[StagedFile]:  # fmt: skip
     """What each file yields, in the order of the files; one that a correction replaces yields nothing."""
-    from etl.read import SourceFile, read_files
-
-    results = superseded(read_files([SourceFile(file.path, file.name) for file in files], cache, progress))
+    results = superseded(read_files([SourceFile(file.path, file.name, file.sha256) for file in files], cache, progress))
     changed = {file.name: dt.datetime.fromtimestamp(file.modified_at) for file in files}
     return [StagedFile(result, f"{changed[result.file]:%Y-%m-%d %H:%M:%S}") for result in results]
 
 
-def stage(con: duckdb.DuckDBPyConnection, files: Iterable[StagedFile]) -> None:
-    """Make the staging tables from what the files yielded; the same for the files in any order."""
+def stage(con: duckdb.DuckDBPyConnection, files: Iterable[StagedFile], cache: Path | None = None) -> None:
+    """Make the staging tables from what the files yielded; the same for the files in any order.
+
+    With a cache, what came out of many files is put together in it for the next load.
+    """
     ordered = sorted(files, key=lambda file: (file.result.sha256, file.result.file))
     for table in BOOK_TABLES:
         con.execute(sql_text(f"staging/{table}"))
@@ -65,6 +68,8 @@ def stage(con: duckdb.DuckDBPyConnection, files: Iterable[StagedFile]) -> None:
     for layout in layouts.values():
         con.execute(filled("staging/read_empty", kind=layout.kind, types=_types(layout)))
     _read_rows(con, layouts, _tables(ordered))
+    if cache:
+        keep_packs(con, [file.result for file in ordered], cache_folder(cache))
 
 
 def settle(con: duckdb.DuckDBPyConnection) -> None:
@@ -133,8 +138,8 @@ def _columns(files: Sequence[StagedFile]) -> Iterator[dict[str, Any]]:
 
 def _parquet_files(files: Sequence[StagedFile]) -> Iterator[dict[str, Any]]:
     for file_id, file in enumerate(files, start=1):
-        for kind, path in file.result.tables.items():
-            yield {"path": str(Path(path)), "file_id": file_id, "kind": kind}
+        for kind in file.result.tables:
+            yield {"content": file.result.content, "file_id": file_id, "kind": kind}
 
 
 def _tables(files: Sequence[StagedFile]) -> dict[str, list[str]]:

@@ -46,10 +46,10 @@ def made_file(folder: Path, file: str, sheets: Mapping[str, Sequence[Row]], **re
     """A read file with one sheet for each kind; its content hash follows from its rows."""
     text = json.dumps(sheets, default=str, ensure_ascii=False, sort_keys=True)
     sha = hashlib.sha256(text.encode()).hexdigest()
-    result = FileResult(file, sha, len(text))
+    result = FileResult(file, sha, len(text), content=sha)
     for kind, rows in sheets.items():
         path = folder / f"{sha[:12]}-{kind}.parquet"
-        _write(path, kind, rows)
+        _write(path, kind, rows, result.content)
         result.tables[kind] = str(path)
         result.sheets.append(_sheet(kind, len(rows), **report))
     return result
@@ -66,7 +66,7 @@ def _sheet(kind: str, rows: int, **report: Any) -> SheetReport:
     return SheetReport(layout.zh, kind, 1.0, 3, columns=columns, rows=counts, **report)
 
 
-def _write(path: Path, kind: str, rows: Sequence[Row]) -> None:
+def _write(path: Path, kind: str, rows: Sequence[Row], content: str) -> None:
     layout = load_layouts()[kind]
     own = ", ".join(f"{name} {column_type(column.field)}" for name, column in layout.columns.items())
     con = duckdb.connect()
@@ -79,7 +79,7 @@ def _write(path: Path, kind: str, rows: Sequence[Row]) -> None:
         for number, row in enumerate(rows, start=FIRST_ROW)
     ]
     fill(con, "made", full)
-    con.execute(f"copy made to '{path}' (format parquet)")
+    con.execute(f"copy (select *, '{content}' as read_from from made) to '{path}' (format parquet)")
     con.close()
 
 
