@@ -30,8 +30,8 @@ def say(text: str) -> None:
 
 def show_json(document: object) -> None:
     """The one document on standard output."""
-    json.dump(document, sys.stdout, ensure_ascii=False, default=str)
-    sys.stdout.write("\n")
+    # In one piece: json.dump walks through a large document in Python, ten times as slowly.
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, default=str) + "\n")
 
 
 @contextmanager

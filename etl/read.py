@@ -35,8 +35,13 @@ class SourceFile:
     sha256: str = ""
 
 
-def read_files(files: Sequence[SourceFile], cache: Path, progress: Progress | None = None) -> list[FileResult]:
-    """What each file yields, in the given order; `progress(done, total, name)` is called after each."""
+def read_files(
+    files: Sequence[SourceFile], cache: Path, progress: Progress | None = None, meanwhile: Callable[[], object] = int
+) -> list[FileResult]:
+    """What each file yields, in the given order; `progress(done, total, name)` is called after each.
+
+    `meanwhile` is called once, while the reading children are at work.
+    """
     folder = cache_folder(cache)
     folder.mkdir(parents=True, exist_ok=True)
     results: dict[int, FileResult] = {}
@@ -75,7 +80,8 @@ def read_files(files: Sequence[SourceFile], cache: Path, progress: Progress | No
             results[position] = _finished(files[position], hashes[position], home, outcome)
             report(position)
 
-    bounded.run([_request(files[asked[home][0]].path, hashes[asked[home][0]], home) for home in homes], done)
+    requests = [_request(files[asked[home][0]].path, hashes[asked[home][0]], home) for home in homes]
+    bounded.run(requests, done, meanwhile)
     return with_packs([results[position] for position in range(len(files))], folder)
 
 

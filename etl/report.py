@@ -14,6 +14,9 @@ IGNORED = (
 )  # fmt: skip
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
 @dataclass
 class RowCounts:
     """Every row of a sheet in exactly one class: present = loaded + rejected + the ignored ones."""
@@ -145,10 +148,10 @@ def _plain_fields(record: object) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    if value is None or isinstance(value, str | int | float):
+    if value.__class__ in _PLAIN:
         return value
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
     if isinstance(value, dict):
         return {name: _plain(one) for name, one in value.items()}
-    return _plain_fields(value)
+    return value if isinstance(value, str | int | float) else _plain_fields(value)

@@ -15,7 +15,7 @@ import duckdb
 from etl.layout import load_layouts
 from etl.model import model
 from etl.report import ColumnReport, FileResult, RowCounts, SheetReport
-from etl.stage import StagedFile, column_type, stage
+from etl.stage import StagedFile, column_type, prepare, stage
 from etl.statements import fill
 
 Row = Mapping[str, Any]
@@ -86,6 +86,7 @@ def _write(path: Path, kind: str, rows: Sequence[Row], content: str) -> None:
 def built(files: Sequence[FileResult]) -> duckdb.DuckDBPyConnection:
     """A database in memory with staging, dimensions and facts of these files."""
     con = duckdb.connect()
+    prepare(con)
     stage(con, [StagedFile(file, "2020-12-04 12:00:00") for file in files])
     model(con)
     return con

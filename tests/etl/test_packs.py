@@ -1,4 +1,4 @@
-"""Packs: many small workbooks are opened as a few files, and the figures are those of the workbooks, whatever happens."""
+"""Packs: many small workbooks are opened as a few files, and the figures stay those of the workbooks."""
 
 from __future__ import annotations
 
