@@ -13,7 +13,7 @@ from xml.parsers.expat import ExpatError
 
 import python_calamine as calamine
 
-from etl.files import numberformats, opendocument, package, textfile, visibility
+from etl.files import numberformats, opendocument, package, textfile
 from etl.files.package import FileFaultError
 from etl.files.visibility import Hidden
 from etl.problems import files as problem_files
@@ -153,8 +153,12 @@ def _package_look(data: bytes, content: str) -> Callable[[str], _Look]:
         if sheet not in parts:
             return {}, {}, Hidden()
         try:
-            units = numberformats.units_of_cells(archive, parts[sheet], styles)
-            return package.faulty_cells(archive, parts[sheet]), units, visibility.of_package(archive, parts[sheet])
+            faults, units, hidden = package.Faults(), dict[tuple[int, int], str](), Hidden()
+            for chunk in package.chunks(archive, parts[sheet]):
+                faults.look(chunk)
+                hidden.look(chunk)
+                units |= numberformats.units_in(chunk, styles)
+            return faults.cells, units, hidden
         except _BROKEN as fault:
             raise FileFaultError(problem_files.DamagedFile) from fault
 

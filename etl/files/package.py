@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
@@ -110,33 +111,39 @@ def elements(archive: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, s
     return found
 
 
-def faulty_cells(archive: zipfile.ZipFile, part: str) -> dict[tuple[int, int], CellFault]:
-    """Cells of a sheet without a readable value, by row and column; raises FileFaultError when it reaches too far."""
-    faults: dict[tuple[int, int], CellFault] = {}
-    last_row, last_column = 0, 0
-    for chunk in chunks(archive, part):
+@dataclass
+class Faults:
+    """The cells of a sheet without a readable value, by row and column, and how far the sheet reaches."""
+
+    cells: dict[tuple[int, int], CellFault] = field(default_factory=dict)
+    last_row: int = 0
+    last_column: int = 0
+
+    def look(self, chunk: bytes) -> None:
+        """Note what a piece of the sheet holds; raises FileFaultError when the sheet reaches too far."""
         if _FAR.search(chunk):
-            for match in _FILLED.finditer(chunk):
-                row, column = parse((match[1] + match[2]).decode())
-                last_row, last_column = max(last_row, row), max(last_column, column)
+            self._reach(chunk)
         if b"<f" in chunk or b":f" in chunk:
             for match in _UNCALCULATED.finditer(chunk):
                 if not (match[2] and b't="str"' in match[1]):
-                    _note(faults, match[1], CellFault("formula"))
+                    self._note(match[1], CellFault("formula"))
         if b't="e"' in chunk:
             for match in _ERROR.finditer(chunk):
-                _note(faults, match[1], CellFault("error", match[2].decode("utf-8", "replace")))
-    if (last_row + 1) * (last_column + 1) > CELL_LIMIT:
-        far = f"{last_row + 1} × {last_column + 1}"
-        raise FileFaultError(problem_files.TooLarge, what_zh=f"一张表 {far} 格", what_en=f"a sheet of {far} cells")
-    return faults
+                self._note(match[1], CellFault("error", match[2].decode("utf-8", "replace")))
 
+    def _reach(self, chunk: bytes) -> None:
+        for match in _FILLED.finditer(chunk):
+            row, column = parse((match[1] + match[2]).decode())
+            self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, column)
+        if (self.last_row + 1) * (self.last_column + 1) > CELL_LIMIT:
+            far = f"{self.last_row + 1} × {self.last_column + 1}"
+            raise FileFaultError(problem_files.TooLarge, what_zh=f"一张表 {far} 格", what_en=f"a sheet of {far} cells")
 
-def _note(faults: dict[tuple[int, int], CellFault], attributes: bytes, fault: CellFault) -> None:
-    reference = _REFERENCE.search(attributes)
-    if reference is None:
-        raise FileFaultError(problem_files.DamagedFile)
-    faults[parse(reference[1].decode())] = fault
+    def _note(self, attributes: bytes, fault: CellFault) -> None:
+        reference = _REFERENCE.search(attributes)
+        if reference is None:
+            raise FileFaultError(problem_files.DamagedFile)
+        self.cells[parse(reference[1].decode())] = fault
 
 
 def chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:

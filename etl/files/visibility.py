@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-
-from etl.files import package
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
@@ -23,18 +20,14 @@ class Hidden:
     columns: set[int] = field(default_factory=set)
     filtered: bool = False
 
-
-def of_package(archive: zipfile.ZipFile, part: str) -> Hidden:
-    """What a sheet of an .xlsx or .xlsm hides."""
-    found = Hidden()
-    for chunk in package.chunks(archive, part):
+    def look(self, chunk: bytes) -> None:
+        """Note what a piece of a sheet of an .xlsx or .xlsm hides."""
         if b'hidden="' in chunk:
             numbers = (_NUMBER.search(match[1]) for match in _ROW.finditer(chunk))
-            found.rows.update(int(number[1]) - 1 for number in numbers if number)
+            self.rows.update(int(number[1]) - 1 for number in numbers if number)
             for match in _COLUMN.finditer(chunk):
-                found.columns.update(_columns(match[1]))
-        found.filtered = found.filtered or b"filterColumn" in chunk
-    return found
+                self.columns.update(_columns(match[1]))
+        self.filtered = self.filtered or b"filterColumn" in chunk
 
 
 def _columns(attributes: bytes) -> Iterable[int]:
