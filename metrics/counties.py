@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import duckdb
-import pandas as pd
 
 from metrics.metric import HQ, Scope
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class UnknownCountyError(ValueError):
