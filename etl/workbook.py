@@ -143,8 +143,10 @@ def _package_look(data: bytes, content: str) -> Callable[[str], _Look]:
         archive = zipfile.ZipFile(io.BytesIO(data))
         package.check(archive)
         if content == "ods":
+            package.verify(archive, but=())
             return _opendocument_look(archive)
         parts = package.sheet_parts(archive) if content == "xlsx" else {}
+        package.verify(archive, but=set(parts.values()))
         styles = numberformats.units_by_style(archive) if content == "xlsx" else {}
     except _BROKEN as fault:
         raise FileFaultError(problem_files.DamagedFile) from fault

@@ -13,7 +13,7 @@ from etl.files.package import elements
 
 _UNIT = re.compile(r"(百|千|万|百万|千万|亿)元?|元")
 _SCALES = re.compile(r"[0#?],+(?![0#?])|[!\\]\.|\"\.\"|%|E\+", re.IGNORECASE)
-_STYLED = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
+_STYLED = re.compile(rb"<(?:\w+:)?c\b([^<>]*)>")
 _REFERENCE, _STYLE = re.compile(rb"\br=\"([A-Z]{1,3}\d{1,7})\""), re.compile(rb"\bs=\"(\d+)\"")
 
 

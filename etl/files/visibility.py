@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*\bhidden=\"(?:1|true)\"[^<>]*)>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*\bhidden=\"(?:1|true)\"[^<>]*)>")
 _NUMBER = re.compile(rb"\br=\"(\d{1,7})\"")
+_ENDS = [re.compile(rb"\b" + name + rb"=\"(\d{1,5})\"") for name in (b"min", b"max")]
 _WIDEST = 16_384
 
 
@@ -25,15 +26,19 @@ class Hidden:
         if b'hidden="' in chunk:
             numbers = (_NUMBER.search(match[1]) for match in _ROW.finditer(chunk))
             self.rows.update(int(number[1]) - 1 for number in numbers if number)
+            # A mask: ten thousand overlapping spans of ten thousand columns are no more work than their number.
+            mask = bytearray(_WIDEST)
             for match in _COLUMN.finditer(chunk):
-                self.columns.update(_columns(match[1]))
+                first, last = _span(match[1])
+                mask[first:last] = b"\1" * len(mask[first:last])
+            self.columns.update(column for column, is_hidden in enumerate(mask) if is_hidden)
         self.filtered = self.filtered or b"filterColumn" in chunk
 
 
-def _columns(attributes: bytes) -> Iterable[int]:
-    ends = [re.search(rb"\b" + name + rb"=\"(\d{1,5})\"", attributes) for name in (b"min", b"max")]
-    first, last = (int(end[1]) if end else 0 for end in ends)
-    return range(first - 1, min(last, _WIDEST)) if first else ()
+def _span(attributes: bytes) -> tuple[int, int]:
+    """The first column, from 0, and the one behind the last; an empty span where the attributes say none."""
+    first, last = (int(end[1]) if (end := name.search(attributes)) else 0 for name in _ENDS)
+    return (first - 1, last) if first else (0, 0)
 
 
 def spans(numbers: Sequence[int]) -> list[tuple[int, int]]:
