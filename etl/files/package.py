@@ -4,7 +4,6 @@ what calamine can't tell: formulas without a value and error cells. Streams; nev
 from __future__ import annotations
 
 import contextlib
-import io
 import posixpath
 import re
 import zipfile
@@ -24,6 +23,7 @@ CELL_LIMIT = 12_000_000
 _CHUNK, _PACKED = 4 * 2**20, 2**18
 # What can't be cut into whole rows is looked at in pieces all the same: no row is so long.
 _LONGEST_ROW = 64 * 2**20
+_MANIFEST = "META-INF/manifest.xml"
 _LOCAL_HEADER, _METHODS, _UTF16 = 30, frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}), (b"\xff\xfe", b"\xfe\xff")
 _NAMESPACE_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ATTRIBUTES = rb"<(?:\w+:)?c\b([^<>]*)>"
@@ -61,7 +61,7 @@ def check(archive: zipfile.ZipFile) -> None:
     if len(entries) > ENTRY_LIMIT or unpacked > UNPACKED_LIMIT or ratio > RATIO_LIMIT:
         size = f"{unpacked / 2**20:,.0f} MB"
         raise FileFaultError(problem_files.TooLarge, what_zh=f"展开后 {size}", what_en=f"{size} unpacked")
-    if any(entry.flag_bits & 1 for entry in entries):
+    if any(entry.flag_bits & 1 for entry in entries) or _is_encrypted_document(archive):
         raise FileFaultError(problem_files.PasswordProtected)
     if _is_twisted(archive, entries):
         raise FileFaultError(problem_files.DamagedFile)
@@ -69,6 +69,14 @@ def check(archive: zipfile.ZipFile) -> None:
         if entry.filename.lower().endswith((".xml", ".rels")):
             with archive.open(entry) as stream:
                 _check_prolog(stream)
+
+
+def _is_encrypted_document(archive: zipfile.ZipFile) -> bool:
+    """Whether an OpenDocument's list of contents says that they are encrypted."""
+    if _MANIFEST not in archive.namelist():
+        return False
+    with archive.open(_MANIFEST) as stream:
+        return b"encryption-data" in stream.read(_CHUNK)
 
 
 def _is_twisted(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> bool:
@@ -205,15 +213,13 @@ def unpacked(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     """All that a part's packed bytes yield, in pieces of bounded size."""
-    stream, left = archive.fp, entry.compress_size
-    if stream is None:
-        return
-    stream.seek(entry.header_offset)
-    header = stream.read(_LOCAL_HEADER)
-    stream.seek(int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little"), io.SEEK_CUR)
+    at = entry.header_offset + _LOCAL_HEADER
+    header = _bytes(archive, entry.header_offset, _LOCAL_HEADER)
+    at += int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    end = at + entry.compress_size
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    while left and (packed := stream.read(min(left, _PACKED))):
-        left -= len(packed)
+    while packed := _bytes(archive, at, min(end - at, _PACKED)):
+        at += len(packed)
         if entry.compress_type == zipfile.ZIP_STORED:
             yield packed
             continue
@@ -221,6 +227,13 @@ def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[byte
             yield inflater.decompress(packed, _CHUNK)
             packed = inflater.unconsumed_tail
     yield inflater.flush() + inflater.unused_data
+
+
+def _bytes(archive: zipfile.ZipFile, at: int, length: int) -> bytes:
+    if archive.fp is None:
+        return b""
+    archive.fp.seek(at)
+    return archive.fp.read(length)
 
 
 def verify(archive: zipfile.ZipFile, but: Container[str]) -> None:

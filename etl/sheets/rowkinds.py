@@ -54,7 +54,8 @@ def classify(grid: Grid, shape: Shape) -> list[str]:
 
 
 def _filled(row: Sequence[object]) -> list[tuple[int, object]]:
-    return [(column, cell) for column, cell in enumerate(row) if not is_blank(cell)]
+    # Most blank cells are the empty text, which needs no closer look.
+    return [(column, cell) for column, cell in enumerate(row) if cell != "" and not is_blank(cell)]
 
 
 def _above(row: Sequence[object]) -> str:

@@ -112,10 +112,7 @@ def _read_known(
     _describe(grid, found, classes, factors, report)
     indices = [row for row, name in enumerate(classes) if name == "data"]
     report.rows.rejected = sum(1 for name in classes if name in {"data", "odd"})
-    for row, name in enumerate(classes):
-        if name == "odd":
-            cell = next(c for c, value in enumerate(grid.rows[row]) if not is_blank(value))
-            report.problems.append(problem_sheets.RowNotUnderstood.at(sheet=grid.sheet, cell=address(row, cell)))
+    report.problems += sheetproblems.odd_rows(grid, classes)
     blocking = [*sheetproblems.blocking(grid, found), *unit_problems]
     report.problems += [*blocking, *sheetproblems.remarks(grid, found, indices)]
     cells = list(zip(*(grid.rows[index] for index in indices), strict=True)) or [()] * grid.width
