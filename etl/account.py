@@ -53,7 +53,7 @@ class LoadReport:
         Where the files lie is kept for opening them again; it is shown on no page and printed by no command.
         """
         kept = [[file.name, file.sha256] for file in files]
-        paths = {file.name: str(file.path.resolve()) for file in files}
+        paths = {file.name: str(file.path) for file in files}
         return {**self.to_dict(), "inputs_fingerprint": inputs, "inputs": kept, "paths": paths}
 
 

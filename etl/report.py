@@ -15,6 +15,9 @@ IGNORED = (
 )  # fmt: skip
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
 @dataclass
 class RowCounts:
     """Every row of a sheet in exactly one class: present = loaded + rejected + the ignored ones."""
@@ -103,8 +106,8 @@ class SheetReport:
 
 @dataclass
 class FileResult:
-    """What one file yields. `file` is relative to the loaded folder; `tables` maps a kind to its Parquet file.
-
+    """What one file yields. `file` is relative to the loaded folder; `tables` maps a kind to its Parquet file,
+    in which the rows go by `content`: the hash and the ending, for under another ending bytes are read in another way.
     `corrects` says which file this one is a corrected answer to, if it is one.
     """
 
@@ -114,6 +117,7 @@ class FileResult:
     sheets: list[SheetReport] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     tables: dict[str, str] = field(default_factory=dict)
+    content: str = ""
     corrects: Origin | None = None
 
     @classmethod
@@ -154,13 +158,13 @@ def _plain_fields(record: object) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    if value is None or isinstance(value, str | int | float):
+    if value.__class__ in _PLAIN:
         return value
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
     if isinstance(value, dict):
         return {name: _plain(one) for name, one in value.items()}
-    return _plain_fields(value)
+    return value if isinstance(value, str | int | float) else _plain_fields(value)
 
 
 def plain_number(number: Decimal) -> str:

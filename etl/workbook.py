@@ -14,7 +14,8 @@ from xml.parsers.expat import ExpatError
 
 import python_calamine as calamine
 
-from etl.files import numberformats, opendocument, package, textfile, visibility, xlsbrecords, xlsrecords
+from etl.files import numberformats, opendocument, package, textfile, xlsbrecords, xlsrecords
+from etl.files.faultycells import Faults
 from etl.files.look import Look, Merge
 from etl.files.package import FileFaultError
 from etl.files.visibility import Hidden
@@ -148,6 +149,7 @@ def _package_look(data: bytes, content: str) -> _Looking:
         package.check(archive)
         if content == "xlsx":
             return _xlsx_look(archive)
+        package.verify(archive, but=())
         by_name = opendocument.looks(archive) if content == "ods" else xlsbrecords.looks(archive)
     except _BROKEN as fault:
         raise FileFaultError(problem_files.DamagedFile) from fault
@@ -155,16 +157,22 @@ def _package_look(data: bytes, content: str) -> _Looking:
 
 
 def _xlsx_look(archive: zipfile.ZipFile) -> _Looking:
-    parts, styles = package.sheet_parts(archive), numberformats.units_by_style(archive)
+    parts = package.sheet_parts(archive)
+    package.verify(archive, but=set(parts.values()))
+    styles = numberformats.units_by_style(archive)
     from_1904 = package.counts_from_1904(archive)
 
     def look(_place: int, sheet: str) -> Look:
         if sheet not in parts:
             return Look()
         try:
-            units = numberformats.units_of_cells(archive, parts[sheet], styles)
-            faults = package.faulty_cells(archive, parts[sheet])
-            return Look(faults, units, visibility.of_package(archive, parts[sheet]), from_1904=from_1904)
+            faults, look = Faults(), Look(from_1904=from_1904)
+            for chunk in package.chunks(archive, parts[sheet]):
+                faults.look(chunk)
+                look.hidden.look(chunk)
+                look.units |= numberformats.units_in(chunk, styles)
+            look.faults = faults.cells
+            return look
         except _BROKEN as fault:
             raise FileFaultError(problem_files.DamagedFile) from fault
 

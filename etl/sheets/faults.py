@@ -10,6 +10,7 @@ from etl.problems import Problem
 from etl.problems import sheets as problem_sheets
 from etl.sheets.matching import similar_field
 from etl.sheets.recognised import ColumnMatch, Recognised
+from etl.sheets.rows import MANY
 from etl.text import is_blank
 from etl.workbook import Grid
 
@@ -78,6 +79,22 @@ def _column_name(match: ColumnMatch) -> str:
     """A column as a person finds it: its letters, and its header where it has one."""
     letters = address(0, match.header.column)[:-1]
     return f"{letters}（{match.header.shown}）" if match.header.shown else letters
+
+
+def odd_rows(grid: Grid, classes: Sequence[str]) -> list[Problem]:
+    """The rows that are nothing known, each with its first cell; of very many, those behind the first as one."""
+    odd = [row for row, name in enumerate(classes) if name == "odd"]
+    cells = [
+        address(row, next(column for column, value in enumerate(grid.rows[row]) if not is_blank(value))) for row in odd
+    ]
+    kind = problem_sheets.RowNotUnderstood
+    found = [kind.at(sheet=grid.sheet, cell=cell) for cell in cells[:MANY]]
+    if more := cells[MANY:]:
+        found.append(problem_sheets.ManyProblems.at(
+            sheet=grid.sheet, cell=f"{more[0]}:{more[-1]}", count=len(more), field_zh="整行", field_en="Whole rows",
+            title_zh=kind.title_zh, title_en=kind.title_en,
+        ))  # fmt: skip
+    return found
 
 
 def remarks(grid: Grid, found: Recognised, indices: Sequence[int]) -> list[Problem]:

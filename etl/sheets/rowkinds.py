@@ -59,7 +59,8 @@ def classify(grid: Grid, shape: Shape) -> list[str]:
 
 
 def _filled(row: Sequence[object]) -> list[tuple[int, object]]:
-    return [(column, cell) for column, cell in enumerate(row) if not is_blank(cell)]
+    # Most blank cells are the empty text, which needs no closer look.
+    return [(column, cell) for column, cell in enumerate(row) if cell != "" and not is_blank(cell)]
 
 
 def _above(row: Sequence[object]) -> str:
@@ -89,19 +90,30 @@ def _first_text_is_title(classes: list[str], grid: Grid) -> None:
 
 
 def _plain_rows(body: list[list[object]], shape: Shape) -> list[bool]:
-    """Rows that are data at first sight: all required cells filled, no word that could make them something else."""
+    """Rows that are data by the first look: all required cells filled, and no cell that labels or repeats a header.
+
+    Every distinct value is looked at once: a name such as 会计师协会 costs nothing, however many rows hold it.
+    """
     if not shape.required or not body:
         return [False] * len(body)
-    columns = list(zip(*body, strict=True))
     doubtful: set[int] = set()
-    for column, cells in enumerate(columns):
-        if column in shape.required and ("" in cells or None in cells):
-            doubtful.update(row for row, cell in enumerate(cells) if cell == "" or cell is None)
-        header = shape.headers.get(column) or "\n"
-        telling = {cell for cell in set(cells) if isinstance(cell, str) and (_TELLING.search(cell) or header in cell)}
+    for column, cells in enumerate(zip(*body, strict=True)):
+        header = shape.headers.get(column)
+        telling = {cell for cell in set(cells) if _is_telling(cell, header, column in shape.required)}
         if telling:
             doubtful.update(row for row, cell in enumerate(cells) if cell in telling)
     return [row not in doubtful for row in range(len(body))]
+
+
+def _is_telling(cell: object, header: str | None, required: bool) -> bool:
+    """Whether a cell may make its row something else than data: blank where it must not be, a label, a header."""
+    if not isinstance(cell, str):
+        return required and cell is None
+    if not cell or cell.isspace():
+        return required
+    if not _TELLING.search(cell):
+        return header is not None and header in cell and _same(cell, header)
+    return totalrows.is_label(cell) or _same(cell, header)
 
 
 def _below(row: Sequence[object], shape: Shape) -> str:
@@ -156,7 +168,8 @@ def _rows_behind_data(classes: list[str], grid: Grid, shape: Shape, plain: list[
     while last >= 0 and classes[last] in {"blank", "total", "subtotal"}:
         last -= 1
     for row in range(len(classes) - 1, shape.header_row, -1):
-        if classes[row] != "data" or plain[row - shape.header_row - 1]:
+        is_plain = plain[row - shape.header_row - 1] and not (row == last and _may_close(grid.rows[row], shape))
+        if classes[row] != "data" or is_plain:
             last = -1 if classes[row] == "data" else last
             continue
         name = _footer(grid, row, shape, classes) if row == last else _lone_text(grid.rows[row], shape)
@@ -168,6 +181,12 @@ def _rows_behind_data(classes: list[str], grid: Grid, shape: Shape, plain: list[
         while last >= 0 and classes[last] in {"blank", "total", "subtotal"}:
             last -= 1
     # Rows behind trailing blank or total rows are reached by the same walk: `last` moves up with them.
+
+
+def _may_close(row: Sequence[object], shape: Shape) -> bool:
+    """Whether the last row, though its required cells are filled, has words that a note or a total may have."""
+    texts = [(column, cell) for column, cell in enumerate(row) if isinstance(cell, str)]
+    return any(_TELLING.search(cell) or cell == shape.headers.get(column) for column, cell in texts)
 
 
 def _footer(grid: Grid, row: int, shape: Shape, classes: list[str]) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from etl import problems
 from etl.address import address
 from etl.fields import NUMERIC
 from etl.layout import Layout
@@ -24,7 +24,9 @@ from etl.values.column import parse_column
 _ANY_YEAR = frozenset({"county"})
 _STAGES = ("contacted_on", "remobilised_on", "high_resolution_on", "examined_on", "collected_on")
 _FALLBACK = {"ended_on": "started_on"}
+# So many problems of one kind in one column are told of one by one; a person reads no more.
 MANY = 200
+Told = tuple[type[ProblemClass], str]
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,10 @@ class Source:
 
 @dataclass
 class Table:
-    """The rows read: stored values by field, and for each row what its cells held, its qualifiers and addresses."""
+    """The rows read: stored values by field, and for each row what its cells held, its qualifiers and addresses.
+
+    `told` counts the problems of each kind in each column; `many` has the rows of those that aren't told one by one.
+    """
 
     kind: str
     values: dict[str, list[object]] = field(default_factory=dict)
@@ -64,6 +69,8 @@ class Table:
     cells: dict[int, dict[str, str]] = field(default_factory=dict)
     rejected: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    told: Counter[Told] = field(default_factory=Counter)
+    many: dict[Told, list[int]] = field(default_factory=dict)
 
 
 def read_rows(source: Source) -> Table:
@@ -78,6 +85,7 @@ def read_rows(source: Source) -> Table:
     _check_years(source, table, years)
     _mask_persons(source, table)
     _hide_restricted(source, table)
+    table.problems += _told_as_many(source, table)
     return table
 
 
@@ -110,8 +118,6 @@ def _read_field(source: Source, table: Table, name: str, years: Sequence[int | N
     _spread(source, table, name, parsed)
     for row, fault in parsed.faults.items():
         _reject(source, table, row, name, fault, source.cell(name, row))
-    if len(parsed.faults) > MANY:
-        table.problems = _shortened(source, table.problems, name)
 
 
 def _spread(source: Source, table: Table, name: str, parsed: Parsed) -> None:
@@ -139,7 +145,12 @@ def place(source: Source, row: int, name: str) -> str:
 def _reject(source: Source, table: Table, row: int, name: str, fault: Cell, found: object) -> None:
     assert fault.fault is not None
     table.rejected.add(row)
-    table.problems.append(_problem(source, fault.fault, row, name, found, fault.words))
+    told = fault.fault, name
+    table.told[told] += 1
+    if table.told[told] > MANY:
+        table.many.setdefault(told, []).append(row)
+    else:
+        table.problems.append(_problem(source, fault.fault, row, name, found, fault.words))
 
 
 def _problem(
@@ -154,25 +165,16 @@ def _problem(
     )  # fmt: skip
 
 
-def _shortened(source: Source, found: list[Problem], name: str) -> list[Problem]:
-    """The problems with those beyond the first 200 of one code in one column given as one."""
-    column = source.layout.columns[name]
-    kept: list[Problem] = []
-    seen: dict[tuple[str, str], list[Problem]] = {}
-    letters = address(0, source.columns[name])[:-1]
-    for problem in found:
-        group = seen.setdefault((problem.code, problem.cell.rstrip("0123456789")), [])
-        group.append(problem)
-        if len(group) <= MANY or problem.code == problem_sheets.ManyProblems.code:
-            kept.append(problem)
-    for (code, cells), group in seen.items():
-        if cells == letters and len(group) > MANY and code != problem_sheets.ManyProblems.code:
-            title = next(one for one in problems.catalog() if one.code == code)
-            kept.append(problem_sheets.ManyProblems.at(
-                sheet=source.sheet, cell=f"{group[MANY].cell}:{group[-1].cell}", count=len(group) - MANY,
-                field_zh=column.headers[0], field_en=column.field.en, title_zh=title.title_zh, title_en=title.title_en,
-            ))  # fmt: skip
-    return kept
+def _told_as_many(source: Source, table: Table) -> list[Problem]:
+    """One problem for all those of one kind in one column that stand behind the first 200."""
+    found = []
+    for (kind, name), rows in table.many.items():
+        column, cells = source.layout.columns[name], [place(source, row, name) for row in (rows[0], rows[-1])]
+        found.append(problem_sheets.ManyProblems.at(
+            sheet=source.sheet, cell=":".join(cells), count=len(rows), field_zh=column.headers[0],
+            field_en=column.field.en, title_zh=kind.title_zh, title_en=kind.title_en,
+        ))  # fmt: skip
+    return found
 
 
 def _apply_approximations(source: Source, table: Table) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from itertools import compress
+from typing import TypeVar
 
 import pyarrow as pa
 
 from etl import parquet
-from etl.address import address
+from etl.address import address, letters
 from etl.fields import NUMERIC, load_fields
 from etl.files.origins import is_list
 from etl.files.visibility import spans
@@ -30,6 +32,7 @@ from etl.workbook import Grid
 # The sheet of explanations in our own templates says this in its first cell; it holds no data.
 EXPLANATIONS = "字段说明（不导入）"
 SAMPLE_MARK = "示例数据"
+_Value = TypeVar("_Value")
 
 
 def read_sheet(
@@ -90,10 +93,7 @@ def _read_known(
     _describe(grid, found, classes, scales, report)
     indices = [row for row, name in enumerate(classes) if name == "data"]
     report.rows.rejected = sum(1 for name in classes if name in {"data", "odd"})
-    for row, name in enumerate(classes):
-        if name == "odd":
-            cell = next(c for c, value in enumerate(grid.rows[row]) if not is_blank(value))
-            report.problems.append(problem_sheets.RowNotUnderstood.at(sheet=grid.sheet, cell=address(row, cell)))
+    report.problems += sheetproblems.odd_rows(grid, classes)
     blocking = [*sheetproblems.blocking(grid, found), *unit_problems]
     report.problems += [*blocking, *sheetproblems.remarks(grid, found, indices)]
     cells = list(zip(*(grid.rows[index] for index in indices), strict=True)) or [()] * grid.width
@@ -143,26 +143,31 @@ def _accept(
 
 
 def _arrow(found: Recognised, source: Source, table: Table, loaded: Sequence[bool], grid: Grid) -> pa.Table:
-    kept = [position for position, is_loaded in enumerate(loaded) if is_loaded]
+    whole = all(loaded)
 
-    keys = _key_cells(found, source, grid)
+    def kept(column: Sequence[_Value]) -> Sequence[_Value]:
+        return column if whole else list(compress(column, loaded))
+
+    rows = kept(range(len(loaded)))
     details: dict[str, Mapping[int, Mapping[str, object]]]
     details = {"qualifiers": table.qualifiers, "raw": table.raw, "cells": table.cells}
     return parquet.to_arrow(
-        found.layout, source.sheet, [source.indices[p] for p in kept], [keys[p] for p in kept],
-        {name: [values[p] for p in kept] for name, values in table.values.items()},
-        {name: [entries.get(p) for p in kept] for name, entries in details.items()},
+        found.layout, source.sheet, kept(source.indices), kept(_key_cells(found, source, grid)),
+        {name: kept(values) for name, values in table.values.items()},
+        {name: list(map(entries.get, rows)) for name, entries in details.items()},
     )  # fmt: skip
 
 
 def _key_cells(found: Recognised, source: Source, grid: Grid) -> list[str]:
     """The cell that stands for each row: of the key column, else of 序号, else the row's first filled one."""
     key = next((name for name in found.layout.key if name in source.columns), None)
-    if key:
+    if key and source.elsewhere:
         return [place(source, row, key) for row in range(len(source.indices))]
     serial = next((match.header.column for match in found.matches if match.how == "serial"), None)
-    if serial is not None:
-        return [address(index, serial) for index in source.indices]
+    column = source.columns[key] if key else serial
+    if column is not None:
+        above = letters(column)
+        return [f"{above}{index + 1}" for index in source.indices]
     mapped = sorted(source.columns.values())
     return [
         address(index, next((c for c in mapped if c < len(grid.rows[index]) and not is_blank(grid.rows[index][c])), 0))

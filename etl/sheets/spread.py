@@ -17,12 +17,12 @@ from etl.workbook import Grid
 
 def spread_merges(grid: Grid, found: Recognised, columns: Mapping[str, int]) -> dict[tuple[int, int], str]:
     """Fills merged cells below the header downwards; a merged number belongs to no single row. Gives the origins."""
-    known, origins = load_fields(), {}
+    known, origins, width = load_fields(), {}, grid.width
     numbers = {column for name, column in columns.items() if known[name].type in NUMERIC}
     for r0, c0, r1, _ in grid.merges:
         if r0 <= found.header_row or r1 == r0 or c0 not in columns.values():
             continue
-        value: object = grid.rows[r0][c0] if r0 < len(grid.rows) and c0 < grid.width else ""
+        value: object = grid.rows[r0][c0] if r0 < len(grid.rows) and c0 < width else ""
         if is_blank(value):
             continue
         if c0 in numbers:

@@ -60,6 +60,11 @@ def is_part(text: str) -> bool:
     return bool(_PART.match(comparable(text)))
 
 
+def is_label(text: str) -> bool:
+    """Whether a text may label a total: 合计, 全市合计, 小计：."""
+    return bool(_TOTAL.match(comparable(text)))
+
+
 def is_sentence(text: str) -> bool:
     """Whether a text states a total in words: 共计2856人次."""
     return bool(_SENTENCE.search(comparable(text)))

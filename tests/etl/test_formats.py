@@ -63,8 +63,8 @@ def _table(kind: str) -> Table:
 
 
 def _plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows without what depends on how a format writes them."""
-    return [{name: value for name, value in row.items() if name not in {"sheet", "raw"}} for row in rows]
+    """The rows without what depends on the file and on how its format writes them."""
+    return [{name: value for name, value in row.items() if name not in {"sheet", "raw", "read_from"}} for row in rows]
 
 
 @pytest.fixture(scope="module")
