@@ -17,7 +17,9 @@ import streamlit as st
 
 from views import escape, tables
 from views.language import Words
+from views.notes import board, listing, writing
 from views.page import Here
+from views.trace.provenance import Source
 
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "responsive": True, "doubleClick": False}
 Arguments = ParamSpec("Arguments")
@@ -28,13 +30,13 @@ class Chart:
     """A chart with its words. `title` says the finding, `subtitle` unit and scope, `source` the sheets.
 
     `table` is the text alternative behind an expander, with headings in the language of the page. A chart that may not
-    leave the office, such as a map without a review number, isn't offered as a picture.
+    leave the office, such as a map without a review number, isn't offered as a picture, nor printed.
     """
 
     figure: go.Figure
     title: str
     subtitle: str
-    source: str
+    source: Source
     table: pd.DataFrame | None = None
     may_be_taken: bool = True
 
@@ -47,17 +49,25 @@ def show(
     **named: Arguments.kwargs,
 ) -> None:
     """Draw the chart that `make(here, ...)` makes, in its frame. `key` is its own on the page."""
-    shown = here.kept((key, *args, *named.items()), lambda: make(here, *args, **named))
+    own = (key, *args, *named.items())
+    shown = here.kept(own, lambda: make(here, *args, **named))
+    noted = board.on_chart(here, shown.source, shown.figure)
+    figure = here.kept((*own, noted.spans), lambda: noted.drawn(here, shown.figure)) if noted.spans else shown.figure
     with st.container(key=f"chart-{key}", gap="small"):
+        classes = "mz" if shown.may_be_taken else "mz mz-internal"
         st.html(
-            f'<div class="mz" data-testid="chart-{key}"><h3 class="mz-chart-title">{escape.html(shown.title)}</h3>'
+            f'<div class="{classes}" data-testid="chart-{key}">'
+            f'<h3 class="mz-chart-title">{escape.html(shown.title)}</h3>'
             f'<p class="mz-chart-sub">{escape.html(shown.subtitle)}</p></div>'
         )
-        alt = escape.plain(f"{shown.title}. {shown.subtitle}")
-        st.plotly_chart(shown.figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=alt)
+        alt = escape.plain(f"{shown.title}. {shown.subtitle} {noted.spoken(here)}")
+        st.plotly_chart(figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=alt)
+        if below := listing.below_html(noted.below, here.say, board.county_names(here)):
+            st.html(below)
         st.html(_foot(here, shown))
         if shown.table is not None and len(shown.table):
             tables.behind(here, shown.table, key=key)
+        writing.drawer(here, noted, key=key)
 
 
 def _foot(here: Here, shown: Chart) -> str:

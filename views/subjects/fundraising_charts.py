@@ -26,7 +26,7 @@ def by_month(here: Here) -> Chart:
         figure=gifts.figure(df, **here.look),
         title=gifts.finding(df, lang=here.language),
         subtitle=say("fundraising.months_subtitle"),
-        source=provenance.source_of(here, fundraising.VALUE),
+        source=provenance.source_of(here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS),
         table=table,
     )
 
@@ -38,7 +38,7 @@ def cumulative(here: Here) -> Chart:
         figure=growth.figure(df, fundraising.df_of_periods(here), **here.look),
         title=growth.finding(df, lang=here.language),
         subtitle=say("fundraising.growth_subtitle"),
-        source=provenance.source_of(here, fundraising.VALUE, "campaign_goal"),
+        source=provenance.source_of(here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS, "campaign_goal"),
         table=_money(here, df, **{say("fundraising.day"): list(df["date"])}),
     )
 
@@ -70,7 +70,7 @@ def by_county(here: Here) -> Chart:
         figure=panels.figure(df, shown, **here.look),
         title=panels.finding(df, shown[0], lang=here.language),
         subtitle=here.say("fundraising.county_subtitle"),
-        source=provenance.source_of(here, *_BY_COUNTY),
+        source=provenance.source_of(here, *_BY_COUNTY, by_county=True),
         table=pd.DataFrame(table | {figures.headed(here.say.of(m.name), m.unit, here.say): df[m.key] for m in metrics}),
     )
 
@@ -108,7 +108,9 @@ def money_flow(here: Here) -> Chart:
         figure=flow.figure(df, **here.look),
         title=flow.finding(df, lang=here.language),
         subtitle=say("fundraising.flow_subtitle"),
-        source=provenance.source_of(here, fundraising.VALUE, fundraising.USED),
+        source=provenance.source_of(
+            here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS, fundraising.USED, "donation_balance"
+        ),
         table=pd.DataFrame(table),
     )
 
@@ -133,7 +135,7 @@ def receipts_by_donor(here: Here) -> Chart:
         figure=dots.figure(df, unit=unit, reference=whole, reference_label=label, **here.look),
         title=fundraising.receipts_share_finding(here, df),
         subtitle=here.say("fundraising.receipts_share_subtitle"),
-        source=provenance.source_of(here, fundraising.LINES),
+        source=provenance.source_of(here, fundraising.RECEIPTS_SHARE, fundraising.LINES),
         table=tables.parts(here, df, unit),
     )
 
@@ -162,6 +164,6 @@ def goods(here: Here) -> Chart:
         figure=stock.figure(df.head(shown), **here.look),
         title=stock.finding(df, lang=here.language),
         subtitle=say("fundraising.stock_subtitle", n=shown, all=len(df)),
-        source=provenance.source_of(here, fundraising.STOCK),
+        source=provenance.source_of(here, fundraising.STOCK, fundraising.GOODS_IN, fundraising.GOODS_OUT),
         table=pd.DataFrame(table),
     )

@@ -19,7 +19,7 @@ def reform_measures(here: Here) -> Chart:
         figure=reform.figure(df, **here.look),
         title=reform.finding(df, lang=here.language),
         subtitle=here.say("organisation.measures_subtitle"),
-        source=provenance.source_of(here, "reform_measures"),
+        source=provenance.source_of(here, "reform_measures", "reform_measures_done"),
         table=organisation.area_table(here),
     )
 
@@ -33,7 +33,7 @@ def county_plans(here: Here, item: str) -> Chart:
         figure=plans.figure(df, **here.look),
         title=say(f"organisation.{words}_title", finding=plans.finding(df, lang=here.language)),
         subtitle=say(f"organisation.{words}_subtitle"),
-        source=provenance.source_of(here, "counties_reform_plan_issued"),
+        source=provenance.source_of(here, *organisation.COUNTY_PLANS, by_county=True),
         table=df[list(heads)].rename(columns=heads),
     )
 

@@ -113,7 +113,9 @@ def test_the_theme_is_the_one_asked_for(case: Case) -> None:
     assert not told, f"colours of the light theme in the dark one: {told}"
 
 
-@pytest.mark.parametrize("name", ["bars", "bullets", "dots", "matrix", "tiles", "plans", "panels"])
+@pytest.mark.parametrize(
+    "name", ["bars", "bullets", "dots", "matrix", "tiles", "plain_tiles", "outlines", "plans", "panels"]
+)
 def test_a_click_gives_the_key_of_what_was_clicked(name: str) -> None:
     case = CASES[name]
     df = case.frame("zh")
