@@ -58,10 +58,16 @@ class Comparison:
     totals: list[StatedTotal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def computed(self, name: str, span: Sequence[int]) -> Decimal:
-        """The sum of a field over the loaded rows among these."""
+    def computed(self, name: str, span: Sequence[int], rejected_too: bool = False) -> Decimal:
+        """The sum of a field over the loaded rows among these; or over all of them, as far as they can be read."""
         values = self.values[name]
-        return _sum([values[p] for p in span if self.loaded[p] and values[p] is not None])
+        return _sum([values[p] for p in span if (rejected_too or self.loaded[p]) and values[p] is not None])
+
+    def agrees(
+        self, name: str, stated: tuple[Decimal, str], spans: Sequence[Sequence[int]], rejected_too: bool = False
+    ) -> bool:  # fmt: skip
+        """Whether a stated figure, with its qualifier, is the sum of a field over one of these spans."""
+        return any(totalrows.agrees(*stated, self.computed(name, span, rejected_too)) for span in spans)
 
 
 def compare(
@@ -136,7 +142,8 @@ def _judge(
     fitting = [number for number in sums if totalrows.agrees(value, qualifier, number)]
     shown = fitting[0] if fitting else sums[0 if kind == "subtotal" else 1]
     done.totals.append(StatedTotal(address(*at), name, plain_number(value), plain_number(shown), bool(fitting)))
-    if not fitting:
+    # A total that is right but for rejected rows isn't to be corrected: the problems of those rows say it all.
+    if not fitting and not done.agrees(name, stated, spans, rejected_too=True):
         column = done.source.layout.columns[name]
         done.problems.append(problem_sheets.TotalDisagrees.at(
             sheet=done.source.sheet, cell=address(*at), found=cell,
@@ -154,8 +161,8 @@ def _compare_sentence(
             name: value for name in done.source.columns if (value := _in_unit_of(done.source, name, stated)) is not None
         }  # fmt: skip
         fitting = [
-            name for name, value in fields.items()
-            if any(totalrows.agrees(value, stated.qualifier, done.computed(name, span)) for span in spans)
+            name for rejected_too in (False, True) for name, value in fields.items()
+            if done.agrees(name, (value, stated.qualifier), spans, rejected_too)
         ]  # fmt: skip
         chosen = fitting[0] if fitting else next(iter(fields)) if len(fields) == 1 else None
         if chosen:
