@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from etl.problems import Problem
-from etl.problems import sheets as problem_sheets
+from etl.problems import months as problem_months
 from etl.report import StatedTotal
 from etl.sheets.rows import Source, Table, place
 
@@ -37,13 +37,13 @@ def questions(
         rising = [one for one in series if len(one) >= _MONTHS and _rises(one)]
         latest = sum((one[max(one)][0] for one in series), Decimal(0))
         if rising and len(rising) == len(series) and any(Decimal(total.value) == latest for total in totals):
-            found.append(_problem(problem_sheets.CumulativeMonths, source, name, rising[0]))
+            found.append(_problem(problem_months.CumulativeMonths, source, name, rising[0]))
             waiting.update(range(len(source.indices)))
         elif len(rising) == len(series) and any(len(one) >= _ALONE or len(rising) >= _SERIES for one in rising):
-            found.append(_problem(problem_sheets.RisingMonths, source, name, rising[0]))
+            found.append(_problem(problem_months.RisingMonths, source, name, rising[0]))
         else:
             for month, rows in _repeated(series):
-                found.append(_at(problem_sheets.RepeatedMonth, source, name, min(rows), f"{month:%Y-%m}"))
+                found.append(_at(problem_months.RepeatedMonth, source, name, min(rows), f"{month:%Y-%m}"))
                 waiting.update(rows)
     return found, waiting
 
@@ -60,7 +60,7 @@ def own_figures(source: Source, table: Table) -> None:
                 (figure, row), own = one[month], one[month][0] - one[before][0]
                 if own < 0:
                     table.rejected.add(row)
-                    table.problems.append(_at(problem_sheets.CumulativeFalls, source, name, row, f"{month:%Y-%m}"))
+                    table.problems.append(_at(problem_months.CumulativeFalls, source, name, row, f"{month:%Y-%m}"))
                 if not source.layout.restricted:
                     table.raw.setdefault(row, {}).setdefault(name, float(figure))
                 table.values[name][row] = type(table.values[name][row])(own)  # type: ignore[call-arg] # int or Decimal
@@ -103,12 +103,12 @@ def _repeated(series: Sequence[Series]) -> list[tuple[dt.date, list[int]]]:
     return found
 
 
-def _problem(kind: type[problem_sheets.CumulativeMonths], source: Source, name: str, series: Series) -> Problem:
+def _problem(kind: type[problem_months.CumulativeMonths], source: Source, name: str, series: Series) -> Problem:
     return _at(kind, source, name, series[max(series)][1])
 
 
 def _at(
-    kind: type[problem_sheets.CumulativeMonths], source: Source, name: str, row: int, month: str = ""
+    kind: type[problem_months.CumulativeMonths], source: Source, name: str, row: int, month: str = ""
 ) -> Problem:  # fmt: skip
     column = source.layout.columns[name]
     return kind.at(sheet=source.sheet, cell=place(source, row, name), field_zh=column.headers[0],

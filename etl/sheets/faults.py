@@ -58,7 +58,7 @@ def _question(grid: Grid, found: Recognised) -> Problem:
     """The question that must be answered before an uncertain sheet is loaded."""
     similar = [match.header.shown for match in found.matches if match.how == "similar"]
     contents = [_column_name(match) for match in found.matches if match.how == "from content"]
-    missing = [found.layout.columns[name].headers[0] for name in found.missing]
+    missing = [found.layout.columns[name] for name in found.missing]
     zh = en = ""
     if found.rival:
         zh, en = f"也可能是“{found.rival.zh}”。", f"It may also be {found.rival.en}. "
@@ -68,7 +68,8 @@ def _question(grid: Grid, found: Recognised) -> Problem:
         zh = zh + f"由内容推断的列：{'、'.join(contents)}。"
         en = en + f"Columns told by their contents: {', '.join(contents)}. "
     if missing:
-        zh, en = zh + f"没有的必需列：{'、'.join(missing)}。", en + f"Required columns not found: {', '.join(missing)}."
+        zh += f"没有的必需列：{'、'.join(column.headers[0] for column in missing)}。"
+        en += f"Required columns not found: {', '.join(column.field.en for column in missing)}."
     return problem_sheets.UnsureSheet.at(
         sheet=grid.sheet, cell=_place(found), words=_words(found), confidence=f"{found.confidence:.0%}",
         reason_zh=zh, reason_en=en,
@@ -95,6 +96,19 @@ def odd_rows(grid: Grid, classes: Sequence[str]) -> list[Problem]:
             title_zh=kind.title_zh, title_en=kind.title_en,
         ))  # fmt: skip
     return found
+
+
+def filled_in(grid: Grid, found: Recognised, names: Sequence[str]) -> list[Problem]:
+    """The fields of which only an answer about these headers says what they are, each with its value."""
+    constants = found.answer.constants if found.answer else {}
+    columns = {name: found.layout.columns[name] for name in names}
+    return [
+        problem_sheets.FilledIn.at(
+            sheet=grid.sheet, cell=_place(found), field_zh=column.headers[0], field_en=column.field.en,
+            value=constants[name],
+        )
+        for name, column in columns.items()
+    ]  # fmt: skip
 
 
 def remarks(grid: Grid, found: Recognised, indices: Sequence[int]) -> list[Problem]:

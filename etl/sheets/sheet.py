@@ -46,7 +46,8 @@ def read_sheet(
     look = Look(grid, index, places, report.sheet_year, frozenset(given))
     found = None if _is_explanation(grid) else recognise(look, answers)
     if found and found.answer:
-        given |= found.answer.given(found.layout)
+        given, filled_in = titles.with_answer(given, found.answer.given(found.layout), places.headquarters)
+        report.problems += sheetproblems.filled_in(grid, found, filled_in)
         years = [int(str(given["year"][0]))] if "year" in found.answer.constants and "year" in given else years
         report.sheet_year = years[0] if len(years) == 1 else None
     table = None

@@ -23,6 +23,9 @@ _BARE_MONTH = re.compile(r"^(\d{1,2})月份?$")
 _DECIMAL_DAY = re.compile(r"^(\d{1,2})[.](\d{1,2})$")
 _YEAR = re.compile(r"^(\d{4})(?:\.0+|年度?)?$")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./]\d{1,2}[-./])")
+# Months of a title; not those of a span or of a day: 1-3月, 1月至3月, 1月29日, 截至3月.
+_MONTH_IN_TEXT = re.compile(r"(?<![\d—–~～、,，-])(1[0-2]|0?[1-9])月(?![\d—–~～、,，-])")
+_SPAN = re.compile(r"[至到止]|累计|以来")
 _RANGE = re.compile(r"\s*(?:至|到|~|～|—{1,2}|–|－)\s*|(?<=\d)\s*-\s*(?=\d{4})|(?<=[日号])\s*-\s*")
 
 
@@ -174,3 +177,9 @@ def years_in(text: str) -> list[int]:
     """The years that a title names, in order, each once: 2020年, 2020-01-30."""
     found = (int(match[1]) for match in _YEAR_IN_TEXT.finditer(half_width(text)))
     return list(dict.fromkeys(year for year in found if FIRST_YEAR <= year <= LAST_YEAR))
+
+
+def months_in(text: str) -> list[int]:
+    """The months that a title names, in order, each once: 3月份; none where it speaks of a span of time."""
+    plain = re.sub(r"\s", "", half_width(text))
+    return [] if _SPAN.search(plain) else list(dict.fromkeys(int(match[1]) for match in _MONTH_IN_TEXT.finditer(plain)))

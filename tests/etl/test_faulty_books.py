@@ -15,6 +15,7 @@ from etl.corrections import superseded
 from etl.problems import catalog
 from etl.problems import cells as problem_cells
 from etl.problems import files as problem_files
+from etl.problems import months as problem_months
 from etl.problems import shared as problem_shared
 from etl.problems import sheets as problem_sheets
 from etl.read import inspect_files
@@ -30,7 +31,8 @@ _CELLS = {
     "unknown_column": "S3",
 }  # fmt: skip
 CELLS = {problem_cells.__name__, problem_shared.__name__}
-_OURS = [one for one in catalog() if one.__module__ in {*CELLS, problem_sheets.__name__, problem_files.__name__}]
+_SHEETS = {problem_months.__name__, problem_sheets.__name__}
+_OURS = [one for one in catalog() if one.__module__ in {*CELLS, *_SHEETS, problem_files.__name__}]
 
 
 @pytest.fixture(scope="module")

@@ -40,6 +40,15 @@ def headers(entry: understood.Entry) -> list[tuple[str, str, str, bool]]:
     return list(seen.values())
 
 
+def fields_held(entry: understood.Entry, columns: Sequence[tuple[str, str]]) -> list[str]:
+    """The fields that the columns hold as answered; one headed by two (起止) holds both, if either is chosen."""
+    held: list[str] = []
+    for (cell, *_), (_, chosen) in zip(headers(entry), columns, strict=True):
+        own = [column["field"] for column in entry["columns"] if column["cell"] == cell and column["field"]]
+        held += own if chosen in own else [chosen] if chosen else []
+    return held
+
+
 def constant_fields(kind: understood.Kind, chosen: Sequence[str]) -> list[str]:
     """The fields to ask about for the whole sheet: required ones without a column, then county and year."""
     required = [name for name, column in kind.columns.items() if column.required and not name.endswith("_code")]
@@ -64,7 +73,7 @@ def ask(entry: understood.Entry, number: int, kinds: understood.Kinds, say: Word
     if kind is None:
         return None
     columns = _columns(entry, number, kind, kinds[kind], say)
-    constants = _constants(number, kind, kinds[kind], [field for _, field in columns if field], say)
+    constants = _constants(number, kind, kinds[kind], fields_held(entry, columns), say)
     decimal_dates = _decimal_dates(entry, number, kinds[kind], say)
     months = _months(entry, number, say)
     if st.button(say("mapping.save"), type="primary", key=f"mapping-save-{number}"):

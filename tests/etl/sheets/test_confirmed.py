@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from etl import uploads
+from etl.fields import load_fields
 from etl.layout import load_layouts
 from etl.read import inspect_files
 from etl.sheets.confirmed import Confirmed, load_confirmed, save
@@ -32,6 +33,9 @@ def test_a_list_in_a_countys_own_words_is_proposed_and_waits(sheet: Path) -> Non
     assert [column.field or "" for column in report.columns] == list(FIELDS)
     assert [column.how for column in report.columns] == ["from content"] * 5 + ["personal"]
     assert report.missing == ["certificate"]
+    [question] = [problem for problem in report.problems if problem.code == "unsure_sheet"]
+    assert question.message_zh.endswith("没有的必需列：证书。")
+    assert question.message_en.endswith(f"Required columns not found: {load_fields()['certificate'].en}.")
 
 
 def test_an_answer_is_used_from_then_on(sheet: Path, folder: Path) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from streamlit.testing.v1 import AppTest
+
+from views.loading import mapping
 
 
 def _form() -> None:
@@ -53,3 +56,11 @@ def test_nothing_is_assumed_where_nobody_answers() -> None:
     app.button[0].click().run()
     answer = json.loads(app.json[0].value)
     assert (answer["decimal_dates"], answer["months"]) == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "held"), [("started_on", ["started_on", "ended_on"]), ("location", ["location"]), ("", [])]
+)
+def test_a_column_of_two_dates_leaves_neither_to_be_asked(chosen: str, held: list[str]) -> None:
+    columns = [{"cell": "A2", "header": "起止", "field": name, "how": "exact"} for name in ("started_on", "ended_on")]
+    assert mapping.fields_held({"columns": columns}, [("起止", chosen)]) == held
