@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from etl.sheets import totalrows
@@ -23,7 +24,7 @@ _NOTE = re.compile(
     r"^(?:注|备注|说明|附注|填表|填报|制表|制单|审核|复核|负责人|单位负责人|经办|联系人|联系电话|数据来源|统计口径|报送|签字|盖章|日期|"
     r"截至|截止|以上)"
 )
-_TELLING = re.compile(r"[计例总]|其中|^\s+$")
+_TELLING = re.compile(r"[计例总]|其中")
 # Who signs a list: 某某市红十字会（盖章）.
 _SIGNED = re.compile(r"(?:会|局|办公室|中心|委|部|院|校|公司|政府|队)(?:[(（]?(?:公章|盖章|章)[)）]?)?$")
 _LABELLED = re.compile(r"^.{1,10}[:：]")
@@ -98,22 +99,28 @@ def _plain_rows(body: list[list[object]], shape: Shape) -> list[bool]:
         return [False] * len(body)
     doubtful: set[int] = set()
     for column, cells in enumerate(zip(*body, strict=True)):
-        header = shape.headers.get(column)
-        telling = {cell for cell in set(cells) if _is_telling(cell, header, column in shape.required)}
+        telling = _telling(set(cells), shape.headers.get(column), column in shape.required)
         if telling:
             doubtful.update(row for row, cell in enumerate(cells) if cell in telling)
     return [row not in doubtful for row in range(len(body))]
 
 
-def _is_telling(cell: object, header: str | None, required: bool) -> bool:
-    """Whether a cell may make its row something else than data: blank where it must not be, a label, a header."""
-    if not isinstance(cell, str):
-        return required and cell is None
-    if not cell or cell.isspace():
-        return required
-    if not _TELLING.search(cell):
-        return header is not None and header in cell and _same(cell, header)
-    return totalrows.is_label(cell) or _same(cell, header)
+def _telling(cells: AbstractSet[object], header: str | None, required: bool) -> set[object]:
+    """The cells that may make their row something else than data: blank where they must not be, a label, a header."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    telling: set[object] = {cell for cell in texts if not cell or cell.isspace()} if required else set()
+    if required and None in cells:
+        telling.add(None)
+    every = "\n".join(texts)  # one search tells of most columns that none of their cells says anything
+    if _TELLING.search(every) or (header and header in every):
+        telling.update(cell for cell in texts if _is_telling(cell, header))
+    return telling
+
+
+def _is_telling(cell: str, header: str | None) -> bool:
+    if _TELLING.search(cell):
+        return totalrows.is_label(cell) or _same(cell, header)
+    return header is not None and header in cell and _same(cell, header)
 
 
 def _below(row: Sequence[object], shape: Shape) -> str:
