@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import figures, hostile, loading, pages, reading, server, workbooks
+from benchmarks import books, documents, figures, hostile, loading, pages, reading, server, workbooks
 from benchmarks.measurement import Measurement, machine
 
 
@@ -33,6 +33,8 @@ def main() -> None:
             ("workbooks", lambda: workbooks.measure(folder / "workbooks")),
             ("hostile files", lambda: hostile.measure(folder / "hostile")),
             ("figures", lambda: figures.measure(warehouse)),
+            ("books", lambda: books.measure(warehouse, folder / "books")),
+            ("documents", lambda: documents.measure(warehouse)),
             ("server", lambda: server.measure(warehouse)),
             ("pages", lambda: pages.measure(warehouse)),
         )

@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from metrics.metric import CountDistinct, Difference, Metric, Reading, Sum
+from metrics.metric import HQ, CountDistinct, Difference, Metric, Reading, Scope, Sum
 from metrics.query import filled_sql, parameters, rows_sql
 
 CellValue = str | int | float | bool | Decimal | None
@@ -20,7 +20,10 @@ Letters = dict[tuple[int, str, str], dict[str, str]]
 
 @dataclass(frozen=True)
 class TraceCell:
-    """One cell: `value` in the base unit, signed; `cell_value` as the cell holds it, None for restricted kinds."""
+    """One cell: `value` in the base unit, signed; `cell_value` as the cell holds it, None for restricted kinds.
+
+    `county_id` is whose row it is (HQ: the city society's own), None for restricted kinds.
+    """
 
     file: str
     sha256: str
@@ -29,6 +32,7 @@ class TraceCell:
     cell: str
     value: Decimal
     cell_value: CellValue = None
+    county_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class _Row:
     moved: dict[str, str]
     letters: dict[str, str]
     restricted: bool
+    county_id: str
     values: dict[str, object]
 
     def address(self, field: str) -> str:
@@ -68,7 +73,8 @@ class _Row:
     def cell(self, address: str, value: Decimal, field: str | None, stored: object) -> TraceCell:
         """The traced cell; what it holds is left out for restricted kinds."""
         holds = None if self.restricted or field is None else self.raw.get(field, _plain(stored))
-        return TraceCell(self.file, self.sha256, self.sheet, self.number, address, value, holds)
+        county = None if self.restricted else self.county_id
+        return TraceCell(self.file, self.sha256, self.sheet, self.number, address, value, holds, county)
 
 
 def trace_of(con: duckdb.DuckDBPyConnection, reading: Reading, measure: Callable[[str], Reading]) -> Trace:
@@ -123,11 +129,11 @@ def _counted(row: _Row) -> TraceCell:
 def _rows(con: duckdb.DuckDBPyConnection, reading: Reading) -> list[_Row]:
     """The counted rows in the order of files, sheets and rows."""
     metric = reading.metric
-    letters = _letters(con, metric)
+    letters = letters_of(con, metric.kinds)
     taken = _taken(con, metric)
     sql = (
         "select file, sha256, o.sheet, row_number, key_cell, raw, cells, o.file_id, o.kind,"
-        f" coalesce(k.restricted, false){''.join(f', p.{name}' for name in taken)}"
+        f" coalesce(k.restricted, false), coalesce(p.county_id, '{HQ}'){''.join(f', p.{name}' for name in taken)}"
         f" from (select *{''.join(f', {sql} as {name}' for name, sql in taken.items() if name != sql)}"
         f" from ({rows_sql(metric)}) where {filled_sql(metric)}) as p"
         " join origin as o using (row_id) join source_file as f using (file_id)"
@@ -137,10 +143,10 @@ def _rows(con: duckdb.DuckDBPyConnection, reading: Reading) -> list[_Row]:
 
 
 def _row(cells: Sequence[Any], letters: Letters, names: Sequence[str]) -> _Row:
-    file, sha256, sheet, number, key_cell, raw, moved, file_id, kind, restricted = cells[:10]
-    values = dict(zip(names, cells[10:], strict=True))
+    file, sha256, sheet, number, key_cell, raw, moved, file_id, kind, restricted, county = cells[:11]
+    values = dict(zip(names, cells[11:], strict=True))
     place = letters.get((file_id, sheet, kind), {})
-    return _Row(file, sha256, sheet, number, key_cell, _json(raw), _json(moved), place, restricted, values)
+    return _Row(file, sha256, sheet, number, key_cell, _json(raw), _json(moved), place, restricted, county, values)
 
 
 def _taken(con: duckdb.DuckDBPyConnection, metric: Metric) -> dict[str, str]:
@@ -165,11 +171,11 @@ def _key_fields(con: duckdb.DuckDBPyConnection, metric: Metric) -> set[str]:
     return fields & {column[0] for column in described}
 
 
-def _letters(con: duckdb.DuckDBPyConnection, metric: Metric) -> Letters:
-    """Of each sheet of the metric's kinds, the column letter of every field."""
+def letters_of(con: duckdb.DuckDBPyConnection, kinds: Sequence[str]) -> Letters:
+    """Of each sheet of some kinds (file id, sheet, kind), the column letter of every field."""
     found: Letters = defaultdict(dict)
     sql = "select file_id, sheet, kind, field, column_letter from origin_column where list_contains($kinds, kind)"
-    for file_id, sheet, kind, field, letter in con.execute(sql, {"kinds": list(metric.kinds)}).fetchall():
+    for file_id, sheet, kind, field, letter in con.execute(sql, {"kinds": list(kinds)}).fetchall():
         found[file_id, sheet, kind][field] = letter
     return found
 
@@ -181,3 +187,15 @@ def _json(text: str | None) -> dict[str, Any]:
 def _plain(stored: object) -> CellValue:
     """A stored value as one would read it in the cell: dates in ISO form."""
     return stored if isinstance(stored, CellValue) else str(stored)
+
+
+def files_of(con: duckdb.DuckDBPyConnection, metrics: Iterable[Metric], scope: Scope) -> set[str]:
+    """The workbooks that hold rows of the year, up to the cut-off, in the sheets that some metrics count."""
+    facts = {metric.fact for metric in metrics if metric.fact}
+    sql = "select distinct file from {fact} join origin using (row_id) join source_file using (file_id)"
+    where = " where year = $year and counted_on <= $cut_off"
+    found: set[str] = set()
+    for fact in sorted(facts):
+        rows = con.execute(sql.format(fact=fact) + where, {"year": scope.year, "cut_off": scope.cut_off}).fetchall()
+        found.update(str(file) for (file,) in rows)
+    return found
