@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import product
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 
 from metrics.catalog import METRICS
 from metrics.combining import combined
@@ -17,6 +17,9 @@ from metrics.metric import HQ, Metric, Scope
 from metrics.query import Amount, Amounts, GroupKey, amounts, zero_without_rows
 from metrics.restriction import counted, hidden_groups
 from metrics.small_cells import BESIDE_SMALL, SMALL, is_small
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def split(con: duckdb.DuckDBPyConnection, key: str, scope: Scope, by: Sequence[str]) -> pd.DataFrame:
@@ -40,6 +43,8 @@ def split(con: duckdb.DuckDBPyConnection, key: str, scope: Scope, by: Sequence[s
         value = float(part.value) if part.value is not None and not secret else float("nan")
         note = (SMALL if is_small(part.value) else BESIDE_SMALL) if secret else ""
         rows.append((*group, value, "" if secret else part.qualifier, 0 if secret else part.rows, secret, note))
+    import pandas as pd
+
     df = pd.DataFrame(rows, columns=[*by, "value", "qualifier", "rows", "suppressed", "note"])
     return df.astype({"value": "float64", "rows": "int64", "suppressed": "bool"})
 
