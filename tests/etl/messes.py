@@ -78,7 +78,7 @@ WORDINGS = {kind: wordings(load_layouts()[kind]) for kind in KINDS}
 def ledgers(draw: st.DrawFn) -> Ledger:
     """A random ledger of a random kind in a random mess."""
     layout = load_layouts()[draw(st.sampled_from(KINDS))]
-    usable = [name for name, column in layout.columns.items() if column.field.type not in _LEFT_OUT
+    usable = [name for name, column in layout.columns.items() if (column.required or column.field.type not in _LEFT_OUT)
               and not (layout.restricted and name == "note")]  # fmt: skip
     optional = [name for name in usable if not layout.columns[name].required and name != "year"]
     chosen = {*draw(st.lists(st.sampled_from(optional), unique=True, max_size=4))} if optional else set()

@@ -34,6 +34,7 @@ _TRUE: dict[str, st.SearchStrategy[Any]] = {
     # Not so small that Python writes them with an exponent: such a text may have lost digits, and is refused.
     "money": st.one_of(st.just(0), st.integers(10**4, 10**9)).map(lambda fen: Decimal(fen) / 100),
     "yes_no": st.booleans(),
+    "person_or_organisation": st.sampled_from(["市疾控中心", "示例卫生院"]),  # persons are stored masked
 }
 
 
