@@ -59,6 +59,7 @@ def _choose(names: Mapping[str, str], *, label: str, key: str, width: int = _WID
         key=f"pick_{key}",
         on_change=_keep,
         args=(key,),
+        placeholder=escape.plain(label),
         width=width,
     )
     return str(chosen if chosen in names else asked)

@@ -123,7 +123,11 @@ def _withdraw(here: Here, desk: Desk, marked: Sequence[Metric]) -> None:
     names = {metric.key: say.of(metric.name) for metric in marked}
     with st.popover(say("checking.withdraw"), icon=":material/undo:", key="withdraw-open"):
         key = st.selectbox(
-            say("annual.pick"), list(names), format_func=lambda key: escape.plain(names[key]), key="withdraw-key"
+            say("annual.pick"),
+            list(names),
+            format_func=lambda key: escape.plain(names[key]),
+            placeholder=say("annual.pick"),
+            key="withdraw-key",
         )
         by = st.text_input(say("checking.name"), max_chars=NAME_LENGTH, key="withdraw-by")
         if st.button(say("checking.withdraw"), type="primary", key="withdraw"):

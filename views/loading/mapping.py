@@ -120,6 +120,7 @@ def _columns(
             chosen = st.selectbox(
                 escape.markdown(f"{cell} {header}"), options, index=options.index(field) if field in options else 0,
                 format_func=lambda name: _field(known, name, say), key=f"mapping-{number}-{kind}-{cell}",
+                placeholder=say("mapping.kind"),
             )  # fmt: skip
             answers.append((header, chosen))
     return answers
@@ -147,7 +148,7 @@ def _constant(key: str, known: understood.Kind, name: str, say: Words) -> str:
         return str(st.text_input(label, key=key, max_chars=100)).strip()
     values: Mapping[str, str] = column.field.values
     return st.selectbox(
-        label, ["", *values], key=key,
+        label, ["", *values], key=key, placeholder=label,
         format_func=lambda value: (value if say.language == "zh" else values[value]) if value else say("mapping.unset"),
     )  # fmt: skip
 

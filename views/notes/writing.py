@@ -121,6 +121,7 @@ def _pick(here: Here, standing: Sequence[Note], key: str) -> Note | None:
         here.say("notes.which"),
         [_NEW, *lines],
         format_func=lambda number: escape.plain(lines.get(number, here.say("notes.new"))),
+        placeholder=here.say("notes.which"),
         key=f"note-pick-{key}",
     )
     return next((note for note in standing if str(note.number) == chosen), None)
@@ -161,6 +162,7 @@ def _choice(
         options,
         index=options.index(chosen or ""),
         format_func=lambda one: escape.plain(names.get(one, one)) if one else here.say(none),
+        placeholder=here.say(label),
         key=key,
     )
 
