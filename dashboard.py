@@ -6,6 +6,7 @@ import streamlit as st
 
 from views import fault, page, session, state, theme
 from views.language import Words
+from views.trace import drawer
 
 ICONS = {
     "overview": ":material/dashboard:",
@@ -47,7 +48,7 @@ def main() -> None:
         key="topbar", horizontal=True, horizontal_alignment="right", vertical_alignment="bottom", gap="xsmall"
     ):
         say = Words(state.choose_language())
-        scope = state.choose_scope(reader, say) if reader else None
+        held = state.choose(reader, say) if reader else None
     chosen = st.navigation(navigation(say), expanded=True)
     stem = chosen.url_path or "overview"
     if notice is not None:
@@ -55,8 +56,9 @@ def main() -> None:
     if reader is None:
         page.nothing_yet(say, stem)
     if reader is not None or stem == "sources":
-        state.remember(reader, scope)
+        state.remember(reader, held)
         with fault.told(say, stem):
+            drawer.beside(stem)
             chosen.run()
 
 

@@ -11,16 +11,20 @@ from typing import Any
 
 import duckdb
 
-from metrics.metric import CountDistinct, Difference, Metric, Reading, Sum
-from metrics.query import filled_sql, parameters, rows_sql
+from metrics.metric import HQ, CountDistinct, Difference, Metric, Reading, Sum
+from metrics.query import filled_sql, group_sql, parameters, rows_sql
 
+_AT_PLACE = " where file = $file and ($sheet is null or o.sheet = $sheet) and ($row is null or row_number = $row)"
 CellValue = str | int | float | bool | Decimal | None
 Letters = dict[tuple[int, str, str], dict[str, str]]
 
 
 @dataclass(frozen=True)
 class TraceCell:
-    """One cell: `value` in the base unit, signed; `cell_value` as the cell holds it, None for restricted kinds."""
+    """One cell: `value` in the base unit, signed; `cell_value` as the cell holds it.
+
+    `county_id` is the county that its row speaks of (HQ: the city society). Of restricted kinds both are left out.
+    """
 
     file: str
     sha256: str
@@ -29,6 +33,7 @@ class TraceCell:
     cell: str
     value: Decimal
     cell_value: CellValue = None
+    county_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,15 @@ class Trace:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A workbook, one of its sheets, or one row of that: where a trace is looked for alone."""
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True)
 class _Row:
     """One counted row: where it stands, and what is counted of it (one value for each term, else the key's fields)."""
 
@@ -58,6 +72,7 @@ class _Row:
     moved: dict[str, str]
     letters: dict[str, str]
     restricted: bool
+    county_id: str
     values: dict[str, object]
 
     def address(self, field: str) -> str:
@@ -68,7 +83,15 @@ class _Row:
     def cell(self, address: str, value: Decimal, field: str | None, stored: object) -> TraceCell:
         """The traced cell; what it holds is left out for restricted kinds."""
         holds = None if self.restricted or field is None else self.raw.get(field, _plain(stored))
-        return TraceCell(self.file, self.sha256, self.sheet, self.number, address, value, holds)
+        county = "" if self.restricted else self.county_id
+        return TraceCell(self.file, self.sha256, self.sheet, self.number, address, value, holds, county)
+
+
+def cells_at(con: duckdb.DuckDBPyConnection, reading: Reading, place: Place) -> tuple[TraceCell, ...]:
+    """Those cells of a reading that stand at a place; none where it is hidden, or made of two metrics."""
+    if reading.suppressed or reading.metric.parts:
+        return ()
+    return tuple(_cells(reading.metric, _rows(con, reading, place)))
 
 
 def trace_of(con: duckdb.DuckDBPyConnection, reading: Reading, measure: Callable[[str], Reading]) -> Trace:
@@ -120,27 +143,35 @@ def _counted(row: _Row) -> TraceCell:
     return row.cell(row.key_cell, Decimal(1), field, row.values.get(field) if field else None)
 
 
-def _rows(con: duckdb.DuckDBPyConnection, reading: Reading) -> list[_Row]:
-    """The counted rows in the order of files, sheets and rows."""
+def _rows(con: duckdb.DuckDBPyConnection, reading: Reading, place: Place | None = None) -> list[_Row]:
+    """The counted rows in the order of files, sheets and rows; those of a place alone where one is given."""
     metric = reading.metric
     letters = _letters(con, metric)
     taken = _taken(con, metric)
+    values: dict[str, object] = {f"part{at}": value for at, (_, value) in enumerate(reading.part.values)}
+    narrow = "".join(
+        f" and coalesce(({group_sql(name)})::varchar, '') = $part{at}" for at, name in enumerate(reading.part.names)
+    )
+    if place:
+        values |= {"file": place.file, "sheet": place.sheet, "row": place.row}
     sql = (
         "select file, sha256, o.sheet, row_number, key_cell, raw, cells, o.file_id, o.kind,"
-        f" coalesce(k.restricted, false){''.join(f', p.{name}' for name in taken)}"
-        f" from (select *{''.join(f', {sql} as {name}' for name, sql in taken.items() if name != sql)}"
-        f" from ({rows_sql(metric)}) where {filled_sql(metric)}) as p"
+        f" coalesce(k.restricted, false), p.place_id{''.join(f', p.{name}' for name in taken)}"
+        f" from (select *, coalesce(county_id, '{HQ}') as place_id"
+        f"{''.join(f', {sql} as {name}' for name, sql in taken.items() if name != sql)}"
+        f" from ({rows_sql(metric)}) where ({filled_sql(metric)}){narrow}) as p"
         " join origin as o using (row_id) join source_file as f using (file_id)"
-        " left join dim_kind as k on k.kind = o.kind order by file, o.sheet, row_number"
+        f" left join dim_kind as k on k.kind = o.kind{_AT_PLACE if place else ''} order by file, o.sheet, row_number"
     )
-    return [_row(cells, letters, list(taken)) for cells in con.execute(sql, parameters(reading.scope)).fetchall()]
+    rows = con.execute(sql, {**parameters(reading.scope), **values}).fetchall()
+    return [_row(cells, letters, list(taken)) for cells in rows]
 
 
 def _row(cells: Sequence[Any], letters: Letters, names: Sequence[str]) -> _Row:
-    file, sha256, sheet, number, key_cell, raw, moved, file_id, kind, restricted = cells[:10]
-    values = dict(zip(names, cells[10:], strict=True))
+    file, sha256, sheet, number, key_cell, raw, moved, file_id, kind, restricted, county = cells[:11]
+    values = dict(zip(names, cells[11:], strict=True))
     place = letters.get((file_id, sheet, kind), {})
-    return _Row(file, sha256, sheet, number, key_cell, _json(raw), _json(moved), place, restricted, values)
+    return _Row(file, sha256, sheet, number, key_cell, _json(raw), _json(moved), place, restricted, county, values)
 
 
 def _taken(con: duckdb.DuckDBPyConnection, metric: Metric) -> dict[str, str]:

@@ -1,8 +1,7 @@
-"""年终总结: every figure of the summary with its target, last year and source, and the cells of any one of them."""
+"""年终总结: every figure of the summary with its target, the year compared with and source; each opens its cells."""
 
 from views import page, tables
 from views.subjects import annual_summary
-from views.trace import provenance
 
 here = page.begin("annual_summary")
 page.head(here, annual_summary.finding(here))
@@ -17,10 +16,8 @@ for stem in page.STEMS:
             figures,
             caption=here.say(f"nav.{stem}"),
             numbers=numbers,
-            widths=annual_summary.WIDTHS,
+            widths=annual_summary.widths(here),
             testid=f"figures-{stem}",
         )
 
-page.section(here.say("annual.trace"), here.say("annual.trace_lead"))
-provenance.pick_and_trace(here, annual_summary.published(), label=here.say("annual.pick"))
 page.foot(here)

@@ -18,7 +18,7 @@ if metrics := standings.metrics(here, counties.COLUMNS[0]):
         chart.show(here, "standing-map", charts.on_map, key)
 
 page.section(say("counties.table"), counties.lead(here))
-order = filters.choice(counties.orders(here), label=say("counties.sort"), key="sort")
+order = filters.choice(here, counties.orders(here), label=say("counties.sort"), key="sort")
 st.html(counties.table_html(here, order))
 
 page.section(say("counties.profile"))

@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from views import escape, tables
+from views import escape, linked, state, tables
 from views.page import Here
 
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "responsive": True, "doubleClick": False}
@@ -25,7 +25,8 @@ Arguments = ParamSpec("Arguments")
 class Chart:
     """A chart with its words. `title` says the finding, `subtitle` unit and scope, `source` the sheets.
 
-    `table` is the text alternative behind an expander, with headings in the language of the page.
+    `table` is the text alternative behind an expander, with headings in the language of the page; `opens` what the
+    cells of its columns lead to. `of_city`: it shows the whole city, whichever county is chosen.
     """
 
     figure: go.Figure
@@ -33,6 +34,8 @@ class Chart:
     subtitle: str
     source: str
     table: pd.DataFrame | None = None
+    opens: tables.Opens | None = None
+    of_city: bool = False
 
 
 def show(
@@ -45,13 +48,24 @@ def show(
     """Draw the chart that `make(here, ...)` makes, in its frame. `key` is its own on the page."""
     shown = here.kept((key, *args, *named.items()), lambda: make(here, *args, **named))
     with st.container(key=f"chart-{key}", gap="small"):
+        subtitle = scoped(here, shown.subtitle, of_city=shown.of_city)
         st.html(
-            f'<div class="mz" data-testid="chart-{key}"><h3 class="mz-chart-title">{escape.html(shown.title)}</h3>'
-            f'<p class="mz-chart-sub">{escape.html(shown.subtitle)}</p></div>'
+            f'<div class="mz" data-testid="chart-{key}"><h3 class="mz-chart-title">{linked.html(shown.title)}</h3>'
+            f'<p class="mz-chart-sub">{escape.html(subtitle)}</p></div>'
         )
-        alt = escape.plain(f"{shown.title}. {shown.subtitle}")
+        alt = escape.plain(f"{shown.title}. {subtitle}")
         st.plotly_chart(shown.figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=alt)
         foot = here.say("chart.source", source=shown.source, day=here.say.date(here.scope.cut_off))
         st.html(f'<div class="mz"><p class="mz-chart-foot">{escape.html(foot)}</p></div>')
         if shown.table is not None and len(shown.table):
-            tables.behind(here, shown.table, key=key)
+            tables.behind(here, shown.table, opens=shown.opens, key=key)
+
+
+def scoped(here: Here, subtitle: str, *, of_city: bool) -> str:
+    """The subtitle of a chart or table with whose figures it shows, while a county is chosen."""
+    county = here.scope.county_id
+    if county is None:
+        return subtitle
+    names = state.county_names(here.read, here.scope, here.language)
+    whose = here.say("shell.whole_city") if of_city else names.get(county, county)
+    return here.say("chart.scoped", whose=whose, subtitle=subtitle)

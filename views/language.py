@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import string
 import tomllib
 from collections.abc import Mapping
@@ -11,9 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from metrics.metric import Language, Text
+from views import linked
+from views.linked import Linked
 
 FOLDER = Path(__file__).parent / "words"
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
+# Where a value that leads somewhere stands until its sentence is put together.
+_MARK = re.compile("\0([^\0]*)\0")
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -49,7 +54,14 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key, with its placeholders filled. An unknown key raises KeyError: tests find it."""
         text = vocabulary()[key][self.language]
-        return self._formatter.vformat(text, (), values) if values else text
+        if not values:
+            return text
+        leading = {name: value for name, value in values.items() if isinstance(value, Linked)}
+        if not leading:
+            return self._formatter.vformat(text, (), values)
+        marked = self._formatter.vformat(text, (), values | {name: f"\0{name}\0" for name in leading})
+        parts = _MARK.split(marked)  # texts at the even places, names between them
+        return linked.join("", [leading[part] if at % 2 else part for at, part in enumerate(parts)])
 
     def of(self, text: Text) -> str:
         """A text that carries both languages itself, such as a metric's name."""
@@ -72,5 +84,5 @@ class Words:
     def join(self, parts: list[str]) -> str:
         """A list in a sentence: 甲、乙和丙 is written 甲、乙、丙; English takes commas and an and."""
         if self.language == "zh":
-            return "、".join(parts)
-        return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+            return linked.join("、", parts)
+        return linked.join(" and ", [part for part in (linked.join(", ", parts[:-1]), parts[-1]) if part])

@@ -20,10 +20,10 @@ ROW = 34
 def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
     """Bullet graphs in the frame's order. Below pace is hatched, marked ▼ and orange; reached ◆, at or above pace ●.
 
-    Grain: one row a county (or any other bearer of a target). Columns: county_id (what a click gives), name (text of
-    the page's language), done and target (floats in `unit`; NaN = not reported, no target), pace (share of the year
+    Grain: one row a county (or any other bearer of a target). Columns: name (text of the page's
+    language), done and target (floats in `unit`; NaN = not reported, no target), pace (share of the year
     elapsed, 0 to 1; NaN = none is judged by). Of a forecast also: expected, low, high (the 80 % band; floats in
-    `unit`), state (of `palette.MARKS`) and status_name (text).
+    `unit`), state (of `palette.MARKS`) and status_name (text). As `base.marks` says: opens, place, lit.
     """
     if not base.has_values(df, "done", "target"):
         return base.no_data(lang, dark)
@@ -44,7 +44,8 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
         drawn.add_annotation(text=text, xshift=26, **place)
     drawn.update_xaxes(visible=False, range=[0, top * 1.01])
     at_rows = list(range(len(rows)))
-    drawn.update_yaxes(tickvals=at_rows, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
+    drawn.update_yaxes(tickvals=at_rows, ticktext=base.leading(names, rows), tickfont_color=colours.ink)
+    drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
     key = [("■", colours.done, "charts.done"), ("┃", colours.ink, "charts.target")]
     forecast = "expected" in df
     key.append(("│", colours.muted, "charts.expected" if forecast else "charts.pace"))
@@ -89,7 +90,7 @@ def _bars(
                 **{key: value for key, value in base.hatched(colours.surface).items() if key != "shape"},
             },
         },
-        customdata=[row.get("county_id", row["name"]) for row in rows],
+        customdata=base.marks(rows),
         **base.hover([_hover(row, unit, lang) for row in rows]),
     )
 

@@ -18,7 +18,8 @@ UNIT = "元"
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
     """Cash below, goods above, the month's sum over each bar where there is room.
 
-    Grain: one row a month. Columns: month (1 to 12), cash_yuan and goods_yuan (floats in 元; NaN = no figure yet).
+    Grain: one row a month. Columns: month (1 to 12), cash_yuan and goods_yuan (floats in 元; NaN = no figure yet),
+    and as `base.marks` says opens_cash_yuan, opens_goods_yuan.
     """
     if not base.has_values(df, "cash_yuan", "goods_yuan"):
         return base.no_data(lang, dark)
@@ -31,7 +32,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             y=[base.number(row[column]) or 0.0 for row in rows],
             width=0.7,
             marker={"color": tint, "pattern": base.hatched(colours.surface) if column == "goods_yuan" else None},
-            customdata=months,
+            customdata=base.marks(rows, f"opens_{column}"),
             **base.hover([_hover(row, lang) for row in rows]),
         )
     top = base.largest([_sum(row) for row in rows])

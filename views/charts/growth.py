@@ -84,6 +84,7 @@ def _areas(drawn: go.Figure, rows: list[base.Row], lang: Language, colours: Pale
             y=[base.number(row[column]) or 0.0 for row in rows],
             mode="lines",
             line={"color": tint, "width": 1},
+            customdata=base.marks(rows, f"opens_{column}"),
             stackgroup="received",
             fillcolor=tint,
             fillpattern=base.hatched(colours.surface) if column == "goods_yuan" else None,

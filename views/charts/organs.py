@@ -17,7 +17,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """Registrations in outline (people), donations filled (cases). A reported 0 says 0, a blank "not reported".
 
     Grain: one row a kind of donation. Columns: name (text of the page's language), registered (float in 人),
-    donated (float in 例); for convalescent plasma the people who gave.
+    donated (float in 例); for convalescent plasma the people who gave; and as `base.marks` says opens_registered,
+    opens_donated.
     """
     if not base.has_values(df, "registered", "donated"):
         return base.no_data(lang, dark)
@@ -31,6 +32,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             x=[at + shift for at in range(len(rows))],
             y=[base.number(row[column]) for row in rows],
             width=0.36,
+            customdata=base.marks(rows, f"opens_{column}"),
             marker={"color": fill, "line": {"color": colours.done, "width": 1.5}},
             **base.hover(
                 [

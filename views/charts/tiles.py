@@ -16,7 +16,7 @@ SIDE = 0.94
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
     """Squares with name, value and the sign of the state (◆ ● ▼ ○), which has its colour as well; each can be clicked.
 
-    Grain: one row a county. Columns: county_id (what a click gives), name (text of the page's language), tile_column,
+    Grain: one row a county. Columns: opens (what a click leads to), name (text of the page's language), tile_column,
     tile_row (whole, from the left and from the top), completion, pace (shares; NaN = none), value_text (formatted with
     its unit), and where there is one: target_text. Of a forecast also: state (of `palette.MARKS`), status_name (text).
     """
@@ -41,7 +41,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             "size": 11 if narrow else base.SIZE,
             "color": [colours.ink if state == "unknown" else colours.on_fill for state in states],
         },
-        customdata=[row["county_id"] for row in rows],
+        customdata=base.marks(rows),
         **base.hover([_hover(row, state, lang) for row, state in zip(rows, states, strict=True)]),
     )
     drawn.update_xaxes(visible=False, range=[-0.5, across - 0.5], constrain="domain")

@@ -18,7 +18,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """623 + 23 = 646 as a waterfall, with those still poor and a line at all poor households.
 
     Grain: one row a village (several are added up). Columns, all floats in 户: poor_households_total,
-    poor_households_at_start, households_lifted, poor_households_at_end.
+    poor_households_at_start, households_lifted, poor_households_at_end; and as `base.marks` says
+    opens_before, opens_lifted, opens_out, opens_left.
     """
     steps = _steps(df)
     if steps is None:
@@ -35,6 +36,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         y=values,
         base=starts,
         width=0.62,
+        customdata=[base.marks(base.rows(df)[:1], f"opens_{word}")[0] for word in ("before", "lifted", "out", "left")],
         marker={
             "color": [colours.last, colours.done, colours.reached if left == 0 else colours.last, colours.soft],
             "line": {"color": colours.muted, "width": [0, 0, 0, 1.5]},

@@ -8,11 +8,7 @@ from metrics import campaigns, catalog
 from metrics.metric import Metric
 from views import figures
 from views.page import STEMS, Here
-from views.trace import provenance
-
-# How wide the columns of the table are, so that the tables below one another align.
-WIDTHS = ("23%", "11%", "11%", "9%", "11%", "9%", "11%", "15%")
-
+from views.trace import citing, provenance
 
 # Names that say by themselves that they are part of another figure.
 _OF_WHICH = ("其中", "of which")
@@ -37,19 +33,21 @@ def df_by_figure(here: Here, stem: str) -> pd.DataFrame:
     say = here.say
     metrics = [metric for metric in published() if metric.stem == stem]
     keys = [metric.key for metric in metrics]
-    now, before = here.read.readings(keys, here.scope), here.read.readings(keys, here.last_year)
-    return pd.DataFrame(
-        {
-            say("annual.name"): [_name(here, metric) for metric in metrics],
-            say("annual.value"): [figures.value(now[key], say) for key in keys],
-            say("annual.last_year"): [figures.value(before[key], say) for key in keys],
-            say("annual.change"): [figures.change(now[key], before[key], say) for key in keys],
-            say("annual.target"): [figures.target(now[key], say) for key in keys],
-            say("annual.completion"): [figures.share(figures.completion(now[key]), say) for key in keys],
-            say("annual.until"): [say.date(here.read.ask(campaigns.counted_until, key, here.scope)) for key in keys],
-            say("annual.source"): [say.join(provenance.kind_names(here, metric.kinds)) for metric in metrics],
-        }
-    )
+    now, before = here.read.readings(keys, here.scope), here.readings_then(keys)
+    columns = {
+        say("annual.name"): [_name(here, metric) for metric in metrics],
+        say("annual.value"): [citing.value(here, now[key]) for key in keys],
+    }
+    if before:
+        columns[say("annual.compared", then=here.then)] = [citing.value(here, before[key]) for key in keys]
+        columns[say("annual.change")] = [figures.change(now[key], before[key], say) for key in keys]
+    columns |= {
+        say("annual.target"): [citing.of_target(here, now[key]) for key in keys],
+        say("annual.completion"): [figures.share(figures.completion(now[key]), say) for key in keys],
+        say("annual.until"): [say.date(here.read.ask(campaigns.counted_until, key, here.scope)) for key in keys],
+        say("annual.source"): [say.join(provenance.kind_names(here, metric.kinds)) for metric in metrics],
+    }
+    return pd.DataFrame(columns, dtype=object)
 
 
 def _name(here: Here, metric: Metric) -> str:
@@ -61,5 +59,13 @@ def _name(here: Here, metric: Metric) -> str:
 
 def number_columns(here: Here) -> list[str]:
     """The headings of the columns that hold numbers."""
-    keys = ("annual.value", "annual.last_year", "annual.change", "annual.target", "annual.completion")
-    return [here.say(key) for key in keys]
+    then = [here.say("annual.compared", then=here.then), here.say("annual.change")] if here.compared else []
+    keys = ("annual.value", "annual.target", "annual.completion")
+    return [*then, *(here.say(key) for key in keys)]
+
+
+def widths(here: Here) -> tuple[str, ...]:
+    """How wide the columns of the tables are, so that those below one another align."""
+    if here.compared:
+        return ("23%", "11%", "11%", "9%", "11%", "9%", "11%", "15%")
+    return ("29%", "14%", "14%", "10%", "14%", "19%")

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as copy_with
 
+from metrics.figure import Figure
 from metrics.metric import Metric, Scope
 from metrics.pace import targets
-from views import drawing, escape, figures
+from views import drawing, escape, figures, linked, links
 from views.page import Here
+from views.trace import citing
 
 # The programmes of the table, in its order; those without a county target show their value alone.
 COLUMNS = ("training_sessions", "training_people", "relief_households", "volunteer_times")
@@ -70,13 +72,14 @@ def _known(value: object) -> float | None:
 
 def table_html(here: Here, order: str) -> str:
     """The table as HTML: a row for each county, a cell for each programme with its bar and pace tick."""
+    here = here.city
     names = here.read.county_names(here.scope).set_index("county_id")[f"name_{here.language}"]
     by_county = cells(here)
     ids = _sorted(by_county, order)
     metrics = [here.read.metric(key) for key in COLUMNS]
     head = "".join(f'<th scope="col">{escape.html(here.say.of(metric.name))}</th>' for metric in metrics)
     longest = _longest(by_county)
-    rows = "".join(_row(here, str(names.get(each, each)), by_county[each], metrics, longest) for each in ids)
+    rows = "".join(_row(here, each, str(names.get(each, each)), by_county[each], metrics, longest) for each in ids)
     first = f'<th scope="col" style="width:16%">{escape.html(here.say("counties.county"))}</th>'
     return (
         f'<div class="mz"><table class="mz-table mz-stack" data-testid="county-table">'
@@ -103,9 +106,17 @@ def _longest(by_county: Mapping[str, Mapping[str, Cell]]) -> float:
     return min(max([1.0, *shares]), 2.0)
 
 
-def _row(here: Here, name: str, cells_of_county: Mapping[str, Cell], metrics: Sequence[Metric], longest: float) -> str:
-    tds = "".join(_cell(here, cells_of_county.get(metric.key), metric, longest) for metric in metrics)
-    return f'<tr><th scope="row">{escape.html(name)}</th>{tds}</tr>'
+def _row(
+    here: Here,
+    county: str,
+    name: str,
+    cells_of_county: Mapping[str, Cell],
+    metrics: Sequence[Metric],
+    longest: float,
+) -> str:
+    there = in_county(here, county)
+    tds = "".join(_cell(there, cells_of_county.get(metric.key), metric, longest) for metric in metrics)
+    return f'<tr><th scope="row">{links.html(name, links.href(there.address, page="counties"))}</th>{tds}</tr>'
 
 
 def _cell(here: Here, cell: Cell | None, metric: Metric, longest: float) -> str:
@@ -113,19 +124,21 @@ def _cell(here: Here, cell: Cell | None, metric: Metric, longest: float) -> str:
     column = escape.html(say.of(metric.name))
     if cell is None or cell.value is None:
         return f'<td data-name="{column}"><span class="mz-none">{escape.html(say("card.none"))}</span></td>'
-    value = figures.number(cell.value, metric.unit, say)
+    value = citing.number(here, cell.value, metric.unit, Figure(metric.key, here.scope))
     if cell.completion is None:
-        return f'<td data-name="{column}"><div class="mz-cell">{escape.html(value)}</div></td>'
+        return f'<td data-name="{column}"><div class="mz-cell">{linked.html(value)}</div></td>'
     share, pace = figures.share(cell.completion, say), figures.share(cell.pace, say)
     below = cell.completion < cell.pace
     mark = f'<span class="mz-behind">▼ {escape.html(say("counties.below"))}</span>' if below else ""
     bar = drawing.progress(
         min(cell.completion, longest), cell.pace, say("counties.cell", share=share, pace=pace), full=longest
     )
-    detail = say("counties.of_target", value=value, target=figures.number(cell.target, metric.unit, say))
+    target = figures.number(cell.target, metric.unit, say)
+    whole = linked.to(target, citing.target(here, Figure(metric.key, here.scope, of_target=True)))
+    detail = say("counties.of_target", value=value, target=whole)
     return (
         f'<td data-name="{column}"><div class="mz-cell"><b>{escape.html(share)}</b> {mark}{bar}'
-        f'<p class="mz-sub">{escape.html(detail)}</p></div></td>'
+        f'<p class="mz-sub">{linked.html(detail)}</p></div></td>'
     )
 
 

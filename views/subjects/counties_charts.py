@@ -20,6 +20,11 @@ def by_county(here: Here, key: str) -> Chart:
         subtitle=here.say("counties.bullets_subtitle", name=here.say.of(metric.name), unit=unit),
         source=provenance.source_of(here, key),
         table=standings.table(here, key),
+        opens={
+            here.say("standings.value"): list(df["opens"]),
+            here.say("standings.county"): list(df["place"]),
+        },
+        of_city=True,
     )
 
 
@@ -30,4 +35,5 @@ def on_map(here: Here, key: str) -> Chart:
         title=here.say("counties.map_title"),
         subtitle=here.say("counties.map_subtitle"),
         source=provenance.source_of(here, key),
+        of_city=True,
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from views import figures
+from metrics.figure import Figure
+from views import figures, linked
 from views.page import Here, Note
 from views.subjects import standings
+from views.trace import citing
 
 CARDS = (
     "donations_value",
@@ -29,19 +31,20 @@ PLAN_BAND = (Decimal("0.5"), Decimal(2))
 
 
 def finding(here: Here) -> str:
-    """The year's headline in one sentence: the target programme, and the counties below pace."""
+    """The year's headline in one sentence: the target programme, and the counties below pace where none is chosen."""
     reading = here.read.reading(HEADLINE, here.scope)
     share = figures.share(figures.completion(reading), here.say)
     if not share:
         return here.say("overview.finding_plain", year=here.scope.year)
-    done = here.say("overview.finding", value=figures.value(reading, here.say), share=share)
-    counties = standings.sentence(here, HEADLINE)
+    done = here.say("overview.finding", value=citing.value(here, reading), share=share)
+    counties = "" if here.scope.county_id else standings.sentence(here, HEADLINE)
     return here.say("overview.finding_both", done=done, counties=counties) if counties else done
 
 
 def attention(here: Here) -> list[Note]:
-    """What somebody should look at, most pressing first."""
-    urgent = standings.most_urgent(here, MOST_URGENT)
+    """What somebody should look at, most pressing first; of a chosen county how it stands with each target."""
+    county = here.scope.county_id
+    urgent = standings.of_county(here, county) if county else standings.most_urgent(here, MOST_URGENT)
     return [*urgent, *_people_per_session(here), *_after_signing(here), *_problems(here)]
 
 
@@ -53,7 +56,12 @@ def _people_per_session(here: Here) -> list[Note]:
     planned, actual = people.target / sessions.target, people.value / sessions.value
     if PLAN_BAND[0] <= actual / planned <= PLAN_BAND[1]:
         return []
-    text = here.say("overview.per_session", actual=_people(here, actual), planned=_people(here, planned))
+    per_session, plan = ("training_people_per_session", "training_people_per_session_target")
+    text = here.say(
+        "overview.per_session",
+        actual=linked.to(_people(here, actual), citing.target(here, Figure(per_session, here.scope))),
+        planned=linked.to(_people(here, planned), citing.target(here, Figure(plan, here.scope))),
+    )
     return [Note(text, detail=here.say("overview.per_session_why"), tone="warn")]
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Literal
 
 import pandas as pd
 
 from metrics import units
+from metrics.figure import Figure
 from metrics.metric import Metric, Scope
 from metrics.pace import watch
 from metrics.pace.forecast import Status
 from metrics.pace.reasons import STATUS_NAMES, reason
 from metrics.pace.standing import Standing
-from views import figures, palette
+from views import figures, linked, links, palette, parts
+from views.address import COUNTY
 from views.page import Here, Note
+from views.trace import citing
 
 # The marks of the charts for the states of metrics.
 STATES: dict[Status, palette.Status] = {
@@ -106,7 +110,22 @@ def note(here: Here, one: Standing, *, headed: bool = False) -> Note:
     if headed:
         text = here.say("standings.headed", name=here.say.of(one.metric.name), sentence=text)
     warn, good = one.status in ("behind", "not_reported"), one.status == "done"
-    return Note(text, detail=_detail(here, one), tone="warn" if warn else "good" if good else "plain")
+    tone: Literal["plain", "warn", "good"] = "warn" if warn else "good" if good else "plain"
+    return Note(text, detail=_detail(here, one), ways=_ways(here, one), tone=tone)
+
+
+def _ways(here: Here, one: Standing) -> str:
+    """To the cells of what is done and of the target, and to the county's profile."""
+    scope = Scope(here.scope.year, here.scope.as_of, one.county_id)
+    ways = [linked.to(here.say("origin.see"), citing.target(here, Figure(one.metric.key, scope)))]
+    if one.target is not None:
+        target = Figure(one.metric.key, scope, of_target=True)
+        ways.append(linked.to(here.say("origin.see_target"), citing.target(here, target)))
+    if one.county_id:
+        known = {**here.address, COUNTY: one.county_id}
+        name = one.name[here.language]
+        ways.append(linked.to(here.say("origin.profile", county=name), links.href(known, page="counties")))
+    return linked.join("　", ways)
 
 
 def _detail(here: Here, one: Standing) -> str:
@@ -127,7 +146,8 @@ def _whole(here: Here, one: Standing, amount: float | None) -> str:
 
 def df_by_county(here: Here, key: str) -> pd.DataFrame:
     """One row a county for bullets and tiles: county_id, name, done, target, pace, completion, expected, low, high
-    (floats; NaN = can't be said), state, status_name, value_text, target_text, tile_column, tile_row.
+    (floats; NaN = can't be said), state, status_name, value_text, target_text, tile_column, tile_row; opens,
+    place, lit.
     """
     found = of_metric(here, key)
     df = pd.DataFrame(
@@ -145,6 +165,8 @@ def df_by_county(here: Here, key: str) -> pd.DataFrame:
             "status_name": [STATUS_NAMES[one.status][here.language] for one in found],
             "value_text": [figures.value(one.reading, here.say) if one.reading else "" for one in found],
             "target_text": [figures.number(one.target, one.metric.unit, here.say) for one in found],
+            "opens": [parts.mark(here, key, here.scope, "county_id", one.county_id) for one in found],
+            **parts.places(here, [one.county_id for one in found]),
         }
     )
     places = here.read.county_names(here.scope)[["county_id", "tile_column", "tile_row"]]

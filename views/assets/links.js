@@ -1,0 +1,70 @@
+// Three small services for the pages, none of which loads anything:
+// a click on one of our links or on a mark of a chart asks Python instead of loading the page again;
+// the address always says what is chosen, so that a copied link shows the same;
+// the menu's links carry it too, for who opens them in a new tab.
+const OURS = 'a.mz-go, .js-plotly-plot a, .js-plotly-plot [data-go]';
+const page = { ask: () => {}, chosen: null, names: [], first: '' };
+
+const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+
+function go(target) {
+  const url = new URL(target, location.href);
+  if (url.origin !== location.origin) return;
+  const stem = url.pathname === location.pathname ? '' : url.pathname.split('/').pop() || page.first;
+  page.ask(stem + url.search);
+}
+
+function onClick(event) {
+  const link = event.target.closest && event.target.closest(OURS);
+  if (!link || !plain(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  go(link.getAttribute('href') || link.getAttribute('xlink:href'));
+}
+
+// What a mark of a chart leads to stands in its customdata: an address, alone or behind what its hover box says.
+const address = (point) => [point.customdata].flat().filter((text) => typeof text === 'string').pop() || '';
+
+function watch(chart) {
+  if (chart.mzWatched || !chart.on) return;
+  chart.mzWatched = true;
+  chart.on('plotly_click', (event) => {
+    const found = address(event.points[0]);
+    if (found.startsWith('?')) page.ask(found);
+  });
+  chart.on('plotly_hover', (event) => chart.classList.toggle('mz-leads', address(event.points[0]).startsWith('?')));
+  chart.on('plotly_unhover', () => chart.classList.remove('mz-leads'));
+}
+
+function complete(target) {
+  const url = new URL(target, location.href);
+  for (const name of page.names) {
+    if (name in page.chosen) url.searchParams.set(name, page.chosen[name]);
+    else url.searchParams.delete(name);
+  }
+  return url;
+}
+
+function keepAddress() {
+  if (!page.chosen) return;
+  const url = complete(location.href);
+  if (url.search !== location.search) history.replaceState(history.state, '', url);
+  for (const link of document.querySelectorAll('[data-testid="stSidebarNavLink"]')) link.href = complete(link.href);
+}
+
+function watchCharts() {
+  document.querySelectorAll('.js-plotly-plot').forEach(watch);
+}
+
+// The module lives as long as the browser's tab; a part of the page that is drawn anew only brings a newer `ask`.
+document.addEventListener('click', onClick, true);
+new MutationObserver(watchCharts).observe(document.body, { childList: true, subtree: true });
+
+export default function ({ data, setTriggerValue }) {
+  page.ask = (target) => setTriggerValue('asked', target);
+  page.chosen = data.chosen;
+  page.names = data.names;
+  page.first = data.first;
+  keepAddress();
+  watchCharts();
+}
