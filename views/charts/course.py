@@ -51,7 +51,9 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     days = [at for at, _ in [*done, *plan]]
     drawn.update_xaxes(day_ticks(min(days), max(days), lang, 4 if narrow else 8), showline=True, linecolor=colours.line)
     drawn.update_xaxes(range=[min(days).isoformat(), max(days).isoformat()])
-    drawn.update_yaxes(base.ticks(top, unit, lang), range=[0, top * 1.05])
+    steps = base.ticks(top, unit, lang)
+    base.room_for(drawn, steps)
+    drawn.update_yaxes(steps, range=[0, top * 1.05])
     base.value_grid(drawn, colours, axis="y")
     return drawn
 

@@ -39,7 +39,9 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     _sums(drawn, rows, top, lang, colours, narrow)
     drawn.update_layout(barmode="stack")
     drawn.update_xaxes(month_ticks(lang, narrow), showline=True, linecolor=colours.line)
-    drawn.update_yaxes(base.ticks(top, UNIT, lang), range=[0, top * 1.04])
+    marks = base.ticks(top, UNIT, lang)
+    base.room_for(drawn, marks)
+    drawn.update_yaxes(marks, range=[0, top * 1.04])
     base.value_grid(drawn, colours, axis="y")
     key = [("■", colours.done, say("charts.cash")), ("▨", colours.second, say("charts.goods"))]
     base.key_line(drawn, key, yshift=20)

@@ -38,7 +38,9 @@ def figure(
         text = say("charts.growth.ongoing", name=name) if ongoing else name
         _bracket(drawn, text, start, end, len(spans) - lane, first, last, colours)
     drawn.update_xaxes(day_ticks(first, last, lang, 4 if narrow else 8), range=[first.isoformat(), last.isoformat()])
-    drawn.update_yaxes(base.ticks(top, UNIT, lang), range=[0, top * 1.05])
+    marks = base.ticks(top, UNIT, lang)
+    base.room_for(drawn, marks)
+    drawn.update_yaxes(marks, range=[0, top * 1.05])
     base.value_grid(drawn, colours, axis="y")
     drawn.update_xaxes(showline=True, linecolor=colours.line)
     key = [("■", colours.done, say("charts.cash")), ("▨", colours.second, say("charts.goods"))]

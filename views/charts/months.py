@@ -81,11 +81,13 @@ def _axes(
 ) -> None:
     tag = "" if index == 0 else str(index + 1)
     top = base.largest(df["value"], df["compared"], df.get("plan", ())) * 1.06
-    plain: dict[str, Any] = {"ticks": "", "zeroline": False, "fixedrange": True, "automargin": True}
+    plain: dict[str, Any] = {"ticks": "", "zeroline": False, "fixedrange": True, "automargin": False}
     plain["tickfont"] = {"size": base.SMALL, "color": colours.muted}
     across = month_ticks(lang, narrow=True) | plain | {"showgrid": False, "domain": box[0], "anchor": f"y{tag}"}
     across |= {"showline": True, "linecolor": colours.line}
-    up = base.ticks(top, str(df["unit"].iloc[0]), lang, count=3) | plain | {"domain": box[1], "anchor": f"x{tag}"}
+    marks = base.ticks(top, str(df["unit"].iloc[0]), lang, count=3)
+    base.room_for(drawn, marks)
+    up = marks | plain | {"domain": box[1], "anchor": f"x{tag}"}
     up |= {"range": [0, top], "showgrid": True, "gridcolor": colours.line}
     drawn.update_layout({f"xaxis{tag}": across, f"yaxis{tag}": up})
 

@@ -46,6 +46,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             place = {"x": at + shift, "y": base.number(row[column]) or 0.0, "yanchor": "bottom", "showarrow": False}
             drawn.add_annotation(text=shown, font={"size": 10 if narrow else base.SMALL}, **place)
     names = [base.wrapped(row["name"], 5 if narrow else 14) for row in rows]
+    base.room_below(drawn, names)
     drawn.update_xaxes(tickvals=list(range(len(rows))), ticktext=names, tickfont_color=colours.ink)
     drawn.update_xaxes(range=[-0.5, len(rows) - 0.5], showline=True, linecolor=colours.line)
     drawn.update_yaxes(visible=False, range=[0, top * 1.04])

@@ -60,7 +60,7 @@ def figure(
             "tickfont": {"size": base.SMALL, "color": colours.ink},
         }
         sides |= {"showgrid": False, "zeroline": False, "showline": True, "linecolor": colours.line}
-        sides |= {"showticklabels": narrow or index == 0, "ticks": "", "automargin": True}
+        sides |= {"showticklabels": narrow or index == 0, "ticks": "", "automargin": False}
         drawn.update_layout({f"xaxis{tag}": shared, f"yaxis{tag}": sides})
         base.heading(drawn, panel.name, box[0][0], box[1][1])
     drawn.update_traces(marker_color=colours.done, textfont_color=colours.ink)

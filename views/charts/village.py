@@ -56,6 +56,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         drawn.add_shape(type="line", x0=at + 0.31, x1=at + 0.69, y0=height, y1=height, line=line)
     _whole(drawn, out + left, lang)
     names = [base.wrapped(word, 5 if narrow else 12) for word in words]
+    base.room_below(drawn, names)
     drawn.update_xaxes(tickvals=[0, 1, 2, 3], ticktext=names, range=[-0.5, 3.5], showline=True, linecolor=colours.line)
     drawn.update_yaxes(visible=False, range=[0, (out + left) * 1.12 or 1])
     return drawn
