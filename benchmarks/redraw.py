@@ -1,7 +1,7 @@
 """What a viewer waits for in a real browser: a filter change until the last chart is drawn, and the first page.
 
-Times on a busy machine say little by themselves; so the plainest page with one chart is measured between the others, and
-each is given as a multiple of it too.
+Times on a busy machine say little by themselves; so the plainest page with one chart is measured between the others,
+and each is given as a multiple of it too.
 """
 
 from __future__ import annotations
@@ -52,13 +52,16 @@ def measure(warehouse: Path) -> list[Measurement]:
     if browser is None:
         print("redrawing: not measured, no Chromium or no Playwright here (make test fetches both)")
         return []
-    with served({"MINGZHANG_WAREHOUSE": str(warehouse)}) as ours, served({}, "benchmarks/plain.py") as plain:
-        with sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(executable_path=browser, args=FLAGS)
-            changes = changes_of(chromium, ours, plain)
-            chromium.close()
-            firsts = [first_page(playwright.chromium, browser, f"{ours}/?{SCOPE}") for _ in range(FIRSTS)]
-            plains = [first_page(playwright.chromium, browser, plain) for _ in range(FIRSTS)]
+    with (
+        served({"MINGZHANG_WAREHOUSE": str(warehouse)}) as ours,
+        served({}, "benchmarks/plain.py") as plain,
+        sync_playwright() as playwright,
+    ):
+        chromium = playwright.chromium.launch(executable_path=browser, args=FLAGS)
+        changes = changes_of(chromium, ours, plain)
+        chromium.close()
+        firsts = [first_page(playwright.chromium, browser, f"{ours}/?{SCOPE}") for _ in range(FIRSTS)]
+        plains = [first_page(playwright.chromium, browser, plain) for _ in range(FIRSTS)]
     return [*changes, *_first(firsts, plains)]
 
 

@@ -46,7 +46,7 @@ def show(
     **named: Arguments.kwargs,
 ) -> None:
     """Draw the chart that `make(here, ...)` makes, in its frame. `key` is its own on the page."""
-    shown = here.kept((key, *args, *named.items()), lambda: make(here, *args, **named))
+    shown = here.kept((key, *args, *named.items()), lambda: _ready(make(here, *args, **named)))
     with st.container(key=f"chart-{key}", gap="small"):
         subtitle = scoped(here, shown.subtitle, of_city=shown.of_city)
         st.html(
@@ -59,6 +59,13 @@ def show(
         st.html(f'<div class="mz"><p class="mz-chart-foot">{escape.html(foot)}</p></div>')
         if shown.table is not None and len(shown.table):
             tables.behind(here, shown.table, opens=shown.opens, key=key)
+
+
+def _ready(made: Chart) -> Chart:
+    """The chart with its figure told once: Streamlit asks for it in every run, and telling it copies it whole."""
+    told = made.figure.to_dict()
+    vars(made.figure)["to_dict"] = lambda: told
+    return made
 
 
 def scoped(here: Here, subtitle: str, *, of_city: bool) -> str:

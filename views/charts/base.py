@@ -166,8 +166,8 @@ def canvas(
         separators=".,",
         datarevision=1,
     )
-    # Streamlit hands every chart to Plotly twice. Without a template and with a revision Plotly sees that it is the same
-    # one and draws it once; a chart that has changed is a new one to Streamlit anyway.
+    # Streamlit hands every chart to Plotly twice. Without a template and with a revision Plotly sees that it is the
+    # same one and draws it once; a chart that has changed is a new one to Streamlit anyway.
     figure.layout.template = None
     return figure
 
