@@ -49,7 +49,9 @@ def main() -> None:
     ):
         say = Words(state.choose_language())
         held = state.choose(reader, say) if reader else None
-    chosen = st.navigation(navigation(say), expanded=True)
+    pages = navigation(say)
+    chosen = st.navigation(pages, position="hidden")
+    page.sidebar(say, pages, state.said())
     stem = chosen.url_path or "overview"
     if notice is not None:
         page.notes([page.Note(say.of(notice), tone="warn")], testid="warehouse-notice")

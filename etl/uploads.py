@@ -16,17 +16,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.account import LoadReport, standing_report
+from etl.answer.load import with_answers
+from etl.answering import answer_upload, answers_now
 from etl.confirming import confirm
 from etl.inbox import InputFile, find_files, holds_files, inbox_folder, inputs_fingerprint
 from etl.layout import Layout, fingerprint, load_layouts
 from etl.pipeline import Progress, Say, build
 from etl.publish import not_writable, one_load_at_a_time
 from etl.read import sha256_of
+from etl.said import Said
 from etl.sheets.places import reference_files
 from etl.warehouse import WarehouseError, current_pointer, generation_before, manifest
 from etl.warehouse import undo as step_back
 
-__all__ = ["Overtaken", "Preview", "abandon", "can_undo", "confirm", "kinds", "preview", "publish", "stage", "undo"]
+__all__ = [
+    "Overtaken", "Preview", "abandon", "answer_upload", "answers_now", "can_undo", "confirm", "kinds", "preview",
+    "publish", "stage", "undo",
+]  # fmt: skip
 
 STAGING = "staging"
 # Somebody who closes the window abandons too; a day later their upload is swept away.
@@ -113,7 +119,17 @@ def publish(
         )
     if report.published:
         abandon(upload)
+        return _answered(report, warehouse, say)
     return report
+
+
+def _answered(report: LoadReport, warehouse: Path, say: Say) -> LoadReport:
+    """The report with answers to all files that have problems; a load that stands doesn't fail for want of them."""
+    try:
+        return with_answers(report, [inbox_folder()], warehouse, None, say)
+    except WarehouseError as fault:
+        say(Said(fault.zh, fault.en))
+        return report
 
 
 def kinds() -> Mapping[str, Layout]:

@@ -1,4 +1,4 @@
-"""`python -m metrics figures | trace | counties | docs`: the figures, their cells, who is behind."""
+"""`python -m metrics figures | trace | counties | returns | docs`: figures, their cells, who is behind or late."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from metrics.documentation import metrics_document
 from metrics.measure import measure, measure_by_county, measure_many, trace
 from metrics.metric import Reading, Scope
 from metrics.pace.reasons import reason
+from metrics.pace.reporting import kind_names, returns_by_county
+from metrics.pace.returns_output import returns_json, returns_table
 from metrics.pace.watch import most_urgent, standings
 from metrics.pace.watch_output import standing_json, standings_table
 
@@ -38,7 +40,8 @@ def parser() -> commandline.Parser:
     cells.add_argument("key", metavar="KEY")
     counties = commands.add_parser("counties", help="各县区完成情况和可能性 / who is behind")
     counties.add_argument("--metric", required=True, metavar="KEY", help="指标代码 / the figure's key")
-    for command in (figures, cells, counties):
+    returns = commands.add_parser("returns", help="各县区报送情况 / which returns have come")
+    for command in (figures, cells, counties, returns):
         commandline.add_scope(command)
         command.add_argument("--json", action="store_true")
     for command in (figures, cells):
@@ -62,7 +65,8 @@ def _measured(asked: argparse.Namespace) -> int:
     opened = open_current(asked.warehouse or default_warehouse())
     con = opened.connection.cursor()
     scope = commandline.scope_of(con, asked, getattr(asked, "county", None))
-    {"trace": _trace, "counties": _counties, "figures": _figures}[asked.command](con, asked, scope)
+    commands = {"trace": _trace, "counties": _counties, "figures": _figures, "returns": _returns}
+    commands[asked.command](con, asked, scope)
     if opened.notice:
         print(f"{opened.notice.zh} / {opened.notice.en}", file=sys.stderr)
     return WITH_PROBLEMS if opened.notice else DONE
@@ -71,7 +75,7 @@ def _measured(asked: argparse.Namespace) -> int:
 def _keys(asked: argparse.Namespace) -> list[str]:
     if asked.command == "figures":
         return asked.metric or []
-    return [asked.key if asked.command == "trace" else asked.metric]
+    return {"trace": lambda: [asked.key], "counties": lambda: [asked.metric]}.get(asked.command, list)()
 
 
 def _check_keys(keys: Sequence[str]) -> None:
@@ -117,6 +121,14 @@ def _counties(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
     _console().print(standings_table(found, f"{METRICS[asked.metric].name.zh} · {scope.year} · {scope.cut_off}"))
     for one in most_urgent(found):
         print(reason(one).zh, reason(one).en, sep="\n")
+
+
+def _returns(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
+    found = returns_by_county(con, scope)
+    if asked.json:
+        _print_json(returns_json(found))
+        return
+    _console().print(returns_table(found, kind_names(con), scope))
 
 
 def _docs(out: Path | None) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import duckdb
 import pandas as pd
 
@@ -29,6 +31,12 @@ def county_names(con: duckdb.DuckDBPyConnection, scope: Scope) -> pd.DataFrame:
     label_latitude, tile_column, tile_row, order.
     """
     return con.execute(_VALID, {"cut_off": scope.cut_off}).df()
+
+
+def founded_on(con: duckdb.DuckDBPyConnection) -> dict[str, dt.date]:
+    """By county id the first day of counties that haven't always been there; one that was only renamed has."""
+    sql = "select county_id, min(valid_from) from dim_county group by county_id having count(*) = count(valid_from)"
+    return dict(con.execute(sql).fetchall())
 
 
 def names_by_id(con: duckdb.DuckDBPyConnection, scope: Scope) -> dict[str, tuple[str, str]]:

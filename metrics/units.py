@@ -128,6 +128,22 @@ def format_change(share: Decimal | float, lang: Language) -> str:
     return f"{rounded:+}%" if rounded else f"{abs(rounded)}%"
 
 
+def format_bare(value: Decimal | float, unit: str, lang: Language) -> str:
+    """A value whose unit was said just before: "18 sessions, of 35". Money keeps its unit, which carries 万 and 亿."""
+    known, exact = UNITS[unit], _decimal(value)
+    return format_value(exact, unit, lang) if unit == "元" else _grouped(exact, known, _WAN if lang == "zh" else 1000)
+
+
+def format_rate(rate: float, unit: str, lang: Language) -> str:
+    """A rate of something by so many inhabitants, to three digits: 0.512场, 5.21户, 54.3人; money as money."""
+    known, exact = UNITS[unit], _decimal(rate)
+    if unit == "元":
+        return format_value(_round(exact, 0), unit, lang)
+    places = max(0, 2 - max(exact.adjusted(), -1)) if exact else 0
+    number = f"{_round(exact, places):,}"
+    return number + known.zh if lang == "zh" else f"{number} {known.en[1]}".rstrip()
+
+
 def rounded_to(value: Decimal, step: Decimal | None) -> Decimal:
     """A value rounded half up to a step (10,000 元); without a step as it is."""
     return _round(value / step, 0) * step if step else value
@@ -204,7 +220,7 @@ def _money_written(value: Decimal, rounding: Decimal | None) -> tuple[str, str]:
     return _trimmed(value, 2, grouped=False), ""
 
 
-def _grouped(value: Decimal, unit: Unit, from_size: Decimal) -> str:
+def _grouped(value: Decimal, unit: Unit, from_size: Decimal | int) -> str:
     """The number with the unit's decimals, thousands separated from a size on."""
     rounded = _round(value, unit.places)
     text = f"{rounded:,}" if abs(rounded) >= from_size else f"{rounded}"

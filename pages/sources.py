@@ -5,7 +5,7 @@ from pathlib import Path
 
 from etl import uploads
 from views import filters, page, session
-from views.loading import desk, rights, source_tables, sources, understood, upload
+from views.loading import answers, desk, rights, source_tables, sources, understood, upload
 from views.loading.desk import Progress, Tell
 from views.trace import drawer
 
@@ -27,6 +27,13 @@ class _Desk:
     def confirm(self, kind: str, columns: Sequence[tuple[str, str]], constants: Mapping[str, str]) -> None:
         with rights.acting(page.words()):
             uploads.confirm(kind, columns, constants)
+
+    def answer(self, folder: Path, entries: desk.Entries, tell: Tell, progress: Progress) -> desk.Paths:
+        with rights.acting(page.words()):
+            return uploads.answer_upload(folder, entries, tell, progress)
+
+    def answers(self) -> desk.Paths:
+        return uploads.answers_now(session.folder())
 
     def publish(self, folder: Path, by: str, base: str, tell: Tell, progress: Progress) -> desk.Report:
         with rights.acting(page.words()):
@@ -60,6 +67,7 @@ else:
             drawer.pick(here, sources.traceable(here), label=here.say("sources.pick"))
         case "problems":
             source_tables.problems(here)
+            answers.standing(here, _Desk())
         case "files":
             source_tables.files(here)
         case "generations":

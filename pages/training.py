@@ -1,7 +1,7 @@
 """应急救护培训: target against completed by county, the course of the year, classes and sectors, people per session."""
 
 from views import card_row, chart, page
-from views.subjects import training
+from views.subjects import standings, training
 from views.subjects import training_charts as charts
 
 here = page.begin("training")
@@ -25,5 +25,6 @@ with page.beside():
     chart.show(here, "sectors", charts.by_sector)
 
 page.section(say("training.per_session"))
+page.notes(standings.checks(here, training.PEOPLE), testid="per-session-why")
 chart.show(here, "per-session", charts.per_session)
 page.foot(here)

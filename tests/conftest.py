@@ -1,14 +1,18 @@
-"""What tests of several rooms share: the sample, loaded once for all of them by the command that people use."""
+"""What tests of several rooms share: the sample, loaded once by the command that people use; a dashboard; a browser."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser
+
+from tests.browser.serving import chromium, dashboard
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "data" / "sample"
@@ -34,3 +38,17 @@ def _load_sample(warehouse: Path) -> None:
     # 1 means that there are warnings to look at, and the sample has some on purpose.
     if done.returncode > 1 or not (warehouse / "CURRENT").exists():
         pytest.fail(f"the sample did not load (exit code {done.returncode}):\n{done.stdout}\n{done.stderr}")
+
+
+@pytest.fixture(scope="session")
+def address(sample_warehouse: Path) -> Iterator[str]:
+    """Where a dashboard on the sample answers; for tests that change nothing."""
+    with dashboard({"MINGZHANG_WAREHOUSE": str(sample_warehouse)}) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser; each test opens pages of its own."""
+    with chromium() as found:
+        yield found

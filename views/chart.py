@@ -6,6 +6,7 @@ that a click elsewhere on the page draws nothing anew.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
@@ -15,6 +16,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from views import escape, linked, state, tables
+from views.language import Words
 from views.page import Here
 
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "responsive": True, "doubleClick": False}
@@ -26,7 +28,8 @@ class Chart:
     """A chart with its words. `title` says the finding, `subtitle` unit and scope, `source` the sheets.
 
     `table` is the text alternative behind an expander, with headings in the language of the page; `opens` what the
-    cells of its columns lead to. `of_city`: it shows the whole city, whichever county is chosen.
+    cells of its columns lead to. `of_city`: it shows the whole city, whichever county is chosen. A chart that may not
+    leave the office, such as a map without a review number, isn't offered as a picture.
     """
 
     figure: go.Figure
@@ -36,6 +39,7 @@ class Chart:
     table: pd.DataFrame | None = None
     opens: tables.Opens | None = None
     of_city: bool = False
+    may_be_taken: bool = True
 
 
 def show(
@@ -55,8 +59,7 @@ def show(
         )
         alt = escape.plain(f"{shown.title}. {subtitle}")
         st.plotly_chart(shown.figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=alt)
-        foot = here.say("chart.source", source=shown.source, day=here.say.date(here.scope.cut_off))
-        st.html(f'<div class="mz"><p class="mz-chart-foot">{escape.html(foot)}</p></div>')
+        st.html(_foot(here, shown))
         if shown.table is not None and len(shown.table):
             tables.behind(here, shown.table, opens=shown.opens, key=key)
 
@@ -76,3 +79,18 @@ def scoped(here: Here, subtitle: str, *, of_city: bool) -> str:
     names = state.county_names(here.read, here.scope, here.language)
     whose = here.say("shell.whole_city") if of_city else names.get(county, county)
     return here.say("chart.scoped", whose=whose, subtitle=subtitle)
+
+
+def _foot(here: Here, shown: Chart) -> str:
+    """Source and cut-off, and the chart to take along as a picture with both on it (views/assets/take.js)."""
+    say, day = here.say, here.scope.cut_off
+    text = escape.html(say("chart.source", source=shown.source, day=say.date(day)))
+    buttons = "".join(_take_button(say, shown.title, day, ending) for ending in ("png", "svg"))
+    buttons = buttons if shown.may_be_taken else ""
+    return f'<div class="mz"><p class="mz-chart-foot"><span class="mz-chart-foot-text">{text}</span>{buttons}</p></div>'
+
+
+def _take_button(say: Words, title: str, day: dt.date, ending: str) -> str:
+    label = escape.html(say("chart.take", title=title, ending=ending.upper()))
+    attributes = f'class="mz-take" data-take="{ending}" data-day="{day}" aria-label="{label}"'
+    return f'<button type="button" {attributes}>{ending.upper()}</button>'

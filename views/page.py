@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
@@ -21,6 +21,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 STEMS: tuple[str, ...] = tuple(stem for stems in GROUPS.values() for stem in stems)
 
+Tone = Literal["plain", "warn", "good"]
+
 
 @dataclass(frozen=True)
 class Note:
@@ -29,7 +31,7 @@ class Note:
     text: str
     detail: str = ""
     ways: str = ""
-    tone: Literal["plain", "warn", "good"] = "plain"
+    tone: Tone = "plain"
 
 
 def begin(stem: str) -> Here:
@@ -72,6 +74,20 @@ def _start_at_the_entry_point(stem: str) -> None:
         st.rerun()
 
 
+def sidebar(say: Words, groups: Mapping[str, Sequence[st.Page]], said: Mapping[str, str]) -> None:
+    """The pages in their groups, as links beside every page that keep what was `said` in the address for all of them.
+
+    Streamlit's own list nests what a list may not hold.
+    """
+    kept = {name: text for name, text in said.items() if name in address.NAMES}
+    with st.sidebar, st.container(key="nav", gap="xxsmall"):
+        st.html(f'<h2 class="mz mz-hidden">{escape.html(say("nav.pages"))}</h2>')
+        for group, pages in groups.items():
+            st.html(f'<div class="mz mz-group">{escape.html(group)}</div>')
+            for one in pages:
+                st.page_link(one, width="stretch", query_params=kept)
+
+
 def head(here: Here, finding: str) -> None:
     """The page's name, its finding as the title, its scope, and the line about sample data while there is any.
 
@@ -81,11 +97,14 @@ def head(here: Here, finding: str) -> None:
     parts = [
         f'<p class="mz-eyebrow">{escape.html(say(f"nav.{here.stem}"))}</p>',
         f'<h1 class="mz-title" data-testid="page-title">{linked.html(finding)}</h1>',
-        f'<p class="mz-scope" data-testid="page-scope">{linked.html(_scope(here))}</p>',
+        f'<div class="mz-head-row"><p class="mz-scope" data-testid="page-scope">{linked.html(_scope(here))}</p>'
+        f'<button type="button" class="mz-take" data-take="paper">{escape.html(say("shell.paper"))}</button></div>',
         *(f'<p class="mz-line" data-testid="unknown">{escape.html(text)}</p>' for text in _unknown(here)),
     ]
     if sample := sample_line(here):
         parts.append(f'<p class="mz-line" data-testid="sample-line">{escape.html(sample)}</p>')
+    # Between the title and the cards' own headings, for those who have the headings read out.
+    parts.append(f'<h2 class="mz-hidden">{escape.html(say("shell.at_a_glance"))}</h2>')
     st.html(f'<header class="mz">{"".join(parts)}</header>')
 
 
@@ -152,8 +171,19 @@ def strip(pairs: Sequence[tuple[str, str]], testid: str) -> None:
     st.html(f'<div class="mz"><dl class="mz-strip" data-testid="{testid}">{items}</dl></div>')
 
 
-def notes(items: Sequence[Note], testid: str) -> None:
-    """A list of short statements, each with a detail under it."""
+def notes(items: Sequence[Note], testid: str, *, most: int = 0, more: str = "") -> None:
+    """A list of short statements, each with a detail under it; after `most` of them the others are folded under `more`.
+
+    Nothing is drawn where there is nothing to state.
+    """
+    if not items:
+        return
+    shown, folded = (items[:most], items[most:]) if most else (items, ())
+    rest = f"<details><summary>{escape.html(more)}</summary>{_list(folded)}</details>" if folded else ""
+    st.html(f'<div class="mz" data-testid="{testid}">{_list(shown)}{rest}</div>')
+
+
+def _list(items: Sequence[Note]) -> str:
     lines = "".join(
         f'<li class="{item.tone}">{linked.html(item.text)}'
         + (f"<small>{linked.html(item.detail)}</small>" if item.detail else "")
@@ -161,7 +191,7 @@ def notes(items: Sequence[Note], testid: str) -> None:
         + "</li>"
         for item in items
     )
-    st.html(f'<div class="mz"><ul class="mz-notes" data-testid="{testid}">{lines}</ul></div>')
+    return f'<ul class="mz-notes">{lines}</ul>'
 
 
 def foot(here: Here) -> None:

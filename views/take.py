@@ -1,15 +1,17 @@
-"""A table to take along: a typed workbook, or a CSV that Excel opens as it is meant. Text never becomes a formula."""
+"""What can be taken along: tables as a typed workbook or a CSV for Excel, in which text is no formula; Word files."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
+import streamlit as st
 import xlsxwriter
 
 from views import escape
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Sheets of a workbook can't be called otherwise.
 _NAME_LENGTH = 31
@@ -38,6 +40,19 @@ def xlsx(df: pd.DataFrame, *, name: str, about: Sequence[tuple[str, str]], about
             notes.write_string(row, 0, heading, bold)
             notes.write_string(row, 1, escape.plain(text), wrapped)
     return buffer.getvalue()
+
+
+def document(label: str, make: Callable[[], bytes], *, file_name: str, key: str) -> None:
+    """A button that makes a Word file when it is pressed, and hands it over."""
+    st.download_button(
+        escape.markdown(label),
+        data=make,
+        file_name=file_name,
+        mime=DOCX,
+        key=f"take-{key}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def csv(df: pd.DataFrame) -> bytes:

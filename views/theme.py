@@ -19,8 +19,14 @@ def _style() -> str:
     return f"<style>{(ASSETS / 'dashboard.css').read_text('utf-8')}</style>"
 
 
+@cache
+def _script() -> str:
+    return f"<script>{(ASSETS / 'take.js').read_text('utf-8')}</script>"
+
+
 def frame() -> None:
-    """The browser tab, the mark in the sidebar, the style rules; once a run, from the entry point."""
+    """Browser tab, mark, style rules, the script for taking things along; once a run, by the entry point."""
     st.set_page_config(page_icon=str(ASSETS / "mark.svg"), layout="wide", initial_sidebar_state="auto")
     st.logo(str(ASSETS / "logo.svg"), icon_image=str(ASSETS / "mark.svg"), size="large")
     st.html(_style())
+    st.html(_script(), unsafe_allow_javascript=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from etl.account import LoadReport
-from etl.answer.write import problems_by_file, write_answers
+from etl.answer.write import Say, problems_by_file, write_answers
 from etl.inbox import find_files
 from etl.publish import KEPT, not_writable
 from etl.warehouse import generations
@@ -18,7 +18,6 @@ from etl.warehouse import generations
 FOLDER = "answers"
 UNPUBLISHED = "unpublished"
 _INDEX = ".answers.json"
-Say = Callable[[str], None]
 
 
 def with_answers(
@@ -58,14 +57,27 @@ def _remember(folder: Path, written: Mapping[str, Path]) -> None:
     (folder / _INDEX).write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
 
 
+def standing_answers(warehouse: Path, generation: str) -> dict[str, Path]:
+    """The answers that were written with a generation and are still there, by the files' names."""
+    written = _index(warehouse / FOLDER / generation) or {}
+    return {name: path for name, path in written.items() if path.is_file()}
+
+
 def _standing(folder: Path, asked: Mapping[str, Any]) -> dict[str, Path] | None:
     """The answers that were written for this very generation; None when one of them is gone."""
+    index = _index(folder)
+    if index is None:
+        return None
+    written = {name: path for name, path in index.items() if name in asked}
+    return written if all(path.is_file() for path in written.values()) else None
+
+
+def _index(folder: Path) -> dict[str, Path] | None:
     try:
         index = json.loads((folder / _INDEX).read_text(encoding="utf-8"))
-        written = {name: folder / str(path) for name, path in index.items() if name in asked}
+        return {str(name): folder / str(path) for name, path in index.items()}
     except (OSError, ValueError, AttributeError):
         return None
-    return written if all(path.is_file() for path in written.values()) else None
 
 
 def _prune(warehouse: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from etl.children.bounded import Child
 from etl.problems import Problem
 from etl.read import sha256_of
+from etl.said import Said
 from etl.text import visible
 
 CHILD = "etl.answer.work"
@@ -26,6 +27,8 @@ _NOT_IN_NAMES = re.compile(r"[<>:\"/\\|?*\x00-\x1f\x7f]")
 _AGAIN = re.compile(rf"-{ENDING}(\d*)$")
 _LONGEST = 60
 ProblemLike = Mapping[str, Any] | Problem
+Say = Callable[[str], None]
+Progress = Callable[[int, int, str], None]
 
 
 class AnswerError(Exception):
@@ -73,19 +76,23 @@ def write_answer(
 
 def write_answers(
     files: Iterable[tuple[Path, str]], problems: Mapping[str, Sequence[ProblemLike]], out: Path,
-    say: Callable[[str], None],
+    say: Say, progress: Progress | None = None,
 ) -> dict[str, Path]:  # fmt: skip
-    """The answers to all of these files (path, name) that have problems, by name; what fails is said and left out."""
+    """The answers to all of these files (path, name) that have problems, by name; what fails is said and left out.
+
+    `progress(done, total, name)` is called before each.
+    """
+    asked = [(file, name) for file, name in files if name in problems]
     written: dict[str, Path] = {}
     child = _child()
     try:
-        for file, name in files:
-            if name not in problems:
-                continue
+        for number, (file, name) in enumerate(asked):
+            if progress:
+                progress(number, len(asked), name)
             try:
                 written[name] = write_answer(file, name, problems[name], out, child)
             except AnswerError as fault:
-                say(str(fault))
+                say(Said(fault.zh, fault.en))
     finally:
         child.stop()
     return written

@@ -3,7 +3,8 @@
 The work of a county is taken as events that arrive at an unknown yearly rate, spread over the year as in past years:
 
 * **pace**: F, the share of a year's work that past years had done by a day (smoothed monthly shares, prorated by day);
-  without history it is the share of the year that is over (序时进度), and the pace says so;
+  without history it is the share of the year that is over (序时进度), the pace says so, and it is taken as a guess:
+  the forecast is averaged over the seasons that could hide behind it;
 * **rate**: before the year it is believed to lie around the target T, `Gamma(k, kφ/T)` in events of size φ, where `k`
   says how firmly (the standard deviation is 1/√k of the mean);
 * **rest of the year**: with Y done by F, rest/φ is negative binomial, r = k + Y/φ, p = b/(b + 1 - F), b = kφ/T + F.
@@ -33,8 +34,13 @@ FIRMNESS = 10.0
 SMOOTHING = 12.0
 """Events spread evenly over the year that are added to the history, so that no month's share is 0 or rests on a few."""
 BEHIND_BELOW = 0.2
-LIKELY_FROM = 0.85
+LIKELY_FROM = 0.87
 TOO_EARLY_BELOW = 0.25
+MOST_EVENTS = 60.0
+"""However many events a target stands for, no more certainty than that of so many is claimed: what strikes all alike
+(an epidemic, a flood) doesn't average out. The simulation goes as far."""
+GUESSED_SEASON = 8.0
+"""Without history F is believed to be Beta(cF, c(1-F)): half way through the year ±17 points, as seasons go."""
 BAND = 0.8
 _HALF_AN_EVENT = 1e-9  # keeps 35.000000001 events from being asked for where 35 are missing
 EVEN = (1 / 12,) * 12
@@ -114,12 +120,31 @@ def probability_of(done: Numbers, target: Numbers, share: Numbers, phi: Numbers 
     return np.asarray(np.where(missing <= 0, 1.0, np.where(np.asarray(share) >= 1, 0.0, reached)))
 
 
-def _final(quantile: float, done: float, target: float, share: float, phi: float) -> float:
-    r, p = _rest(done, target, share, phi)
-    return done + phi * max(0.0, float(np.ceil(special.nbdtrik(quantile, r, p) - _HALF_AN_EVENT)))
+def possible_shares(share: float, seasonal: bool) -> Floats:
+    """The shares that may be meant, equally likely: the one of a known season, else some about the calendar's."""
+    if seasonal or share <= 0:
+        return np.array([share])
+    eighths = (np.arange(8) + 0.5) / 8
+    found = special.betaincinv(GUESSED_SEASON * share, GUESSED_SEASON * (1 - share), eighths)
+    return np.asarray(found, dtype=np.float64)
 
 
-def forecast(done: float, target: float, share: float, phi: float = 1.0, *, at_most: bool = False) -> Forecast:
+def _final(quantile: float, done: float, phi: float, r: Floats, p: Floats) -> float:
+    """The least amount at the year's end that is not passed with a probability of `quantile`, over all shares."""
+    each = np.ceil(special.nbdtrik(quantile, r, p) - _HALF_AN_EVENT)
+    low, high = max(0, int(each.min())), max(0, int(each.max()))
+    while low < high:
+        middle = (low + high) // 2
+        if special.betainc(r, middle + 1.0, p).mean() >= quantile:  # P(rest ≤ middle)
+            high = middle
+        else:
+            low = middle + 1
+    return done + phi * low
+
+
+def forecast(
+    done: float, target: float, share: float, phi: float = 1.0, *, at_most: bool = False, seasonal: bool = True
+) -> Forecast:
     """The forecast after `done` at the pace's `share`; `target` must be above 0. `at_most`: a limit to stay within.
 
     At the end of the year nothing more is to come: the probability is 0 or 1 and the band is what was done.
@@ -127,12 +152,13 @@ def forecast(done: float, target: float, share: float, phi: float = 1.0, *, at_m
     if share >= 1:
         reached = done <= target if at_most else done >= target
         return Forecast(float(reached), done, done)
-    low, high = (_final(q, done, target, share, phi) for q in ((1 - BAND) / 2, (1 + BAND) / 2))
+    shares = possible_shares(share, seasonal)
+    r, p = _rest(done, target, shares, phi)
+    low, high = (_final(q, done, phi, r, p) for q in ((1 - BAND) / 2, (1 + BAND) / 2))
     if not at_most:
-        return Forecast(float(probability_of(done, target, share, phi)), low, high)
-    r, p = _rest(done, target, share, phi)
+        return Forecast(float(probability_of(done, target, shares, phi).mean()), low, high)
     room = np.floor((target - done) / phi + _HALF_AN_EVENT)
-    within = 1.0 - float(special.betainc(room + 1.0, r, 1.0 - p)) if room >= 0 else 0.0
+    within = 1.0 - float(special.betainc(room + 1.0, r, 1.0 - p).mean()) if room >= 0 else 0.0
     return Forecast(within, low, high)
 
 

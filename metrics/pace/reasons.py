@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from decimal import ROUND_HALF_UP, Decimal
 
 from metrics.metric import Language, Text
 from metrics.pace.forecast import Status
-from metrics.pace.standing import Standing
-from metrics.units import format_chance, format_need, format_value, format_whole_share
+from metrics.pace.standing import WEEK, Standing
+from metrics.units import format_bare, format_chance, format_need, format_value, format_whole_share
 
 STATUS_NAMES: dict[Status, Text] = {
     "done": Text("已完成", "done"),
@@ -36,32 +37,38 @@ def day(date: dt.date, lang: Language) -> str:
     return f"{date.month}月{date.day}日" if lang == "zh" else f"{date.day} {date:%B}"
 
 
-def _sentence(one: Standing, lang: Language) -> str:
+def situation(one: Standing, lang: Language) -> str:
+    """The sentence without whose it is and as of when, for a table that says both."""
     parts = [part for part in (_done(one, lang), *_middle(one, lang)) if part]
-    cut_off = day(one.scope.cut_off, lang)
-    if lang == "zh":
-        return f"{one.name.zh}：{'；'.join(parts)}。{_last(one, lang)}（截至{cut_off}）"
-    return f"{one.name.en}: {'; '.join(parts)}. {_last(one, lang)}(As of {cut_off})"
+    said = f"{'；'.join(parts)}。" if lang == "zh" else f"{'; '.join(parts)}. "
+    return f"{said}{_last(one, lang)}".rstrip()
+
+
+def _sentence(one: Standing, lang: Language) -> str:
+    cut_off, said = day(one.scope.cut_off, lang), situation(one, lang)
+    return f"{one.name.zh}：{said}（截至{cut_off}）" if lang == "zh" else f"{one.name.en}: {said} (As of {cut_off})"
 
 
 def _amount(one: Standing, value: Decimal | float, lang: Language) -> str:
-    """An amount in the metric's unit, expectations in whole units."""
+    """An amount in the metric's unit, expectations in whole units; in English without the unit, which was just said."""
     whole = Decimal(str(value)).quantize(Decimal(1), ROUND_HALF_UP) if isinstance(value, float) else value
-    return format_value(whole, one.metric.unit, lang)
+    return format_value(whole, one.metric.unit, lang) if lang == "zh" else format_bare(whole, one.metric.unit, lang)
 
 
 def _done(one: Standing, lang: Language) -> str:
-    target = "" if one.target is None else _amount(one, one.target, lang)
     if one.done is None or one.reading is None:
-        return _not_known(one, target, lang)
+        return _not_known(one, "" if one.target is None else format_value(one.target, one.metric.unit, lang), lang)
+    target = "" if one.target is None else _amount(one, one.target, lang)
     done = format_value(one.done, one.metric.unit, lang, one.reading.qualifier)
+    done = f"已{_verb(one)}{done}" if lang == "zh" else done if one.is_over else f"{done} so far"
+    if one.is_exceeded:
+        return f"{done}，超过上限{target}" if lang == "zh" else f"{done}, above the limit of {target}"
     if one.completion is None:
-        return f"已{_verb(one)}{done}" if lang == "zh" else done
+        return done
     share = format_whole_share(one.completion, lang)
-    limit = one.is_limit
     if lang == "zh":
-        return f"已{_verb(one)}{done}，占{'上限' if limit else '目标'}{target}的{share}"
-    return f"{done}, {share} of the {'limit' if limit else 'target'} of {target}"
+        return f"{done}，占{'上限' if one.is_limit else '目标'}{target}的{share}"
+    return f"{done}, {share} of the {'limit' if one.is_limit else 'target'} of {target}"
 
 
 def _verb(one: Standing) -> str:
@@ -98,30 +105,51 @@ def _middle(one: Standing, lang: Language) -> list[str]:
 def _expected(one: Standing, lang: Language) -> str:
     if one.expected is None:
         return ""
+    if one.is_limit or one.is_over:
+        return ""
     amount = _amount(one, one.expected, lang)
+    if one.seasonal:
+        return f"按往年同期应为{amount}" if lang == "zh" else f"{amount} expected by now, going by past years"
+    if one.metric.restricted:  # what past months held would be given away
+        return f"按序时进度应为{amount}" if lang == "zh" else f"{amount} expected by now, going by the calendar"
     if lang == "zh":
-        return f"按往年同期应为{amount}" if one.seasonal else f"没有往年数据，按序时进度应为{amount}"
-    basis = "as in past years" if one.seasonal else "by the calendar, there being no past year"
-    return f"{amount} expected by now, {basis}"
+        return f"没有往年数据，按序时进度应为{amount}"
+    return f"{amount} expected by now, going by the calendar (there is no past year)"
 
 
 def _needed(one: Standing, lang: Language) -> str:
     if not one.per_week:
         return ""
+    if one.days_left < WEEK:
+        amount = format_value(Decimal(math.ceil(one.per_week)), one.metric.unit, lang)
+        days = f"{one.days_left} {'day' if one.days_left == 1 else 'days'}"
+        return f"还剩{one.days_left}天，需再{_verb(one)}{amount}" if lang == "zh" else f"{amount} to go, {days} left"
     amount = format_need(one.per_week, one.metric.unit, lang)
-    return f"每周需再{_verb(one)}{amount}才能完成" if lang == "zh" else f"{amount} a week needed from here"
+    if lang == "zh":
+        return f"每周需再{_verb(one)}{amount}才能完成"
+    return f"{amount} a week needed from here on"
 
 
 def _chance(one: Standing, lang: Language) -> str:
     name = STATUS_NAMES[one.status][lang]
-    if one.forecast is None:
-        return f"{name}，不作预测" if lang == "zh" else f"{name}, no forecast"
+    if one.is_exceeded:
+        return name
     if one.is_over:
         return f"到期没有完成，{name}" if lang == "zh" else f"the time is over: {name}"
+    if one.forecast is None:
+        if one.version and one.version.is_milestone:
+            return (
+                f"一次性任务，到期前不判断，{name}"
+                if lang == "zh"
+                else f"a milestone, not judged before its day: {name}"
+            )
+        return f"{name}，不作预测" if lang == "zh" else f"{name}, no forecast"
     if one.status == "too_early":
         return f"{name}，暂不判断" if lang == "zh" else name
     chance = format_chance(one.forecast.probability, lang)
-    return f"完成可能性{chance}，{name}" if lang == "zh" else f"{chance} likely to reach the target: {name}"
+    if one.is_limit:
+        return f"不超过的可能性{chance}，{name}" if lang == "zh" else f"{chance} likely to stay within it: {name}"
+    return f"完成可能性{chance}，{name}" if lang == "zh" else f"{chance} likely to reach it: {name}"
 
 
 def _silence(one: Standing, lang: Language) -> str:

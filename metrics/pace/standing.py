@@ -11,6 +11,7 @@ from metrics.pace.forecast import Forecast, Status
 from metrics.pace.returns import Returned
 from metrics.pace.target_versions import TargetVersion
 
+WEEK = 7
 URGENCY: tuple[Status, ...] = ("behind", "not_reported", "watch", "too_early", "likely", "done", "no_target")
 
 
@@ -19,7 +20,8 @@ class Standing:
     """Where one county (None: the whole city) stands with one metric at the cut-off; amounts in the base unit.
 
     `pace` is 序时进度, `expected` what should be done by now (`seasonal`: as in past years; else by the calendar),
-    `gap` is done less expected, `per_week` what is needed each week from now on. None where it can't be said.
+    `gap` is done less expected, `per_week` what is needed each week from now on (in the last week: in all). None where
+    it can't be said.
     """
 
     metric: Metric
@@ -50,8 +52,13 @@ class Standing:
 
     @property
     def completion(self) -> Decimal | None:
-        """Done as a share of the target; None without either."""
+        """Done as a share of the target; None without either, or where the target is 0."""
         return self.done / self.target if self.done is not None and self.target else None
+
+    @property
+    def days_left(self) -> int:
+        """Days after the cut-off until the target is due; 0 when it is over."""
+        return max(0, (self.due_on - self.scope.cut_off).days)
 
     @property
     def due_on(self) -> dt.date:
@@ -67,7 +74,12 @@ class Standing:
     @property
     def is_limit(self) -> bool:
         """Whether the target is not to be exceeded."""
-        return bool(self.version and self.version.direction == "≤")
+        return bool(self.version and self.version.is_limit)
+
+    @property
+    def is_exceeded(self) -> bool:
+        """Whether it is a limit, and more than that was done."""
+        return self.is_limit and self.done is not None and self.target is not None and self.done > self.target
 
     @property
     def gap(self) -> float | None:
@@ -81,8 +93,8 @@ class Standing:
 
     @property
     def last_report(self) -> dt.date | None:
-        """The day of the newest row that the county has handed in of this kind."""
-        return self.returned.last_on if self.returned else None
+        """The day of the newest row handed in of this kind; None where rows have no days of their own."""
+        return self.returned.last_on if self.returned and self.metric.is_flow else None
 
     @property
     def urgency(self) -> tuple[int, float, float]:

@@ -26,6 +26,16 @@ class TargetVersion:
     version: int
     row_id: int
 
+    @property
+    def is_limit(self) -> bool:
+        """Whether the value is not to be exceeded."""
+        return self.direction == "≤"
+
+    @property
+    def is_milestone(self) -> bool:
+        """Whether it is reached at one stroke, so that no part of it is due before its day."""
+        return self.curve == "里程碑"
+
 
 Targets = Mapping[tuple[str, str | None], TargetVersion]
 
@@ -77,8 +87,25 @@ def valid_targets(con: duckdb.DuckDBPyConnection, scope: Scope) -> Targets:
 
 def target_value(targets: Targets, key: str, county_id: str | None) -> Decimal | None:
     """The target of a county; of the whole: the one set for the whole, else the sum of the counties'."""
+    found = target_version(targets, key, county_id)
+    return found.value if found else None
+
+
+def target_version(targets: Targets, key: str, county_id: str | None) -> TargetVersion | None:
+    """The target of a county; of the whole: the one set for the whole, else the counties' put together.
+
+    What counties' targets have in common (direction, curve) the whole has too; it is due when the last of them is.
+    """
     own = targets.get((key, county_id))
     if own is not None or county_id is not None:
-        return own.value if own else None
-    parts = [target.value for (name, county), target in targets.items() if name == key and county is not None]
-    return sum(parts, Decimal(0)) if parts else None
+        return own
+    parts = [target for (name, county), target in targets.items() if name == key and county is not None]
+    if not parts:
+        return None
+    direction = "≤" if all(part.is_limit for part in parts) else "≥"
+    curve = "里程碑" if all(part.is_milestone for part in parts) else "序时"
+    due = None if any(part.due_on is None for part in parts) else max(part.due_on for part in parts if part.due_on)
+    issued = max((part.issued_on for part in parts if part.issued_on), default=None)
+    value = sum((part.value for part in parts), Decimal(0))
+    newest = max(parts, key=lambda part: part.version)
+    return TargetVersion(key, None, value, direction, curve, due, issued, newest.version, newest.row_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,23 +9,20 @@ from decimal import Decimal
 import duckdb
 
 from metrics.catalog import METRICS
-from metrics.counties import county_names
+from metrics.counties import county_names, founded_on
 from metrics.measure import measure_by_county
 from metrics.metric import Metric, Scope, Text
 from metrics.pace import targets
-from metrics.pace.forecast import Pace, forecast, judge
+from metrics.pace.forecast import MOST_EVENTS, Pace, Status, forecast, judge
 from metrics.pace.history import Season, seasons
-from metrics.pace.returns import Returned, months_over, returns
-from metrics.pace.standing import Standing
-from metrics.pace.target_versions import TargetVersion, target_value, valid_targets
+from metrics.pace.returns import Returned, months_over, nothing_returned, returns
+from metrics.pace.standing import WEEK, Standing
+from metrics.pace.target_versions import TargetVersion, target_version, valid_targets
 
 SILENT_DAYS = 60
 """A county whose newest row lies so many days behind the others' has missed two monthly returns."""
 SILENT_EVENTS = 6.0
 """... and is asked for them, if so many events would have been expected since: silence by chance is then below 1 %."""
-MOST_EVENTS = 60.0
-"""However many events a target stands for, no more certainty than that of so many is claimed: what strikes all alike
-(an epidemic, a flood) doesn't average out. The simulation goes as far."""
 
 
 def watched(con: duckdb.DuckDBPyConnection, scope: Scope) -> tuple[str, ...]:
@@ -62,10 +58,11 @@ class _Judging:
     ) -> None:
         self.scope, self.versions, self.pace = scope, versions, targets.pace(scope)
         self.readings = measure_by_county(con, [metric.key for metric in metrics], scope)
-        self.seasons = seasons(con, metrics, scope)
+        with_target = {key for key, _ in versions}
+        self.seasons = seasons(con, [metric for metric in metrics if metric.key in with_target], scope)
         self.returns = returns(con, [metric.fact for metric in metrics if metric.fact], scope)
         self.counties = list(county_names(con, scope).itertuples())
-        self.founded = _founded(con)
+        self.founded = founded_on(con)
 
     def of(self, metric: Metric) -> tuple[Standing, ...]:
         each = [
@@ -75,8 +72,8 @@ class _Judging:
         return (*each, self._standing(metric, None, Text("全市", "The whole city"), ""))
 
     def _standing(self, metric: Metric, county: str | None, name: Text, adcode: str) -> Standing:
-        version = self.versions.get((metric.key, county))
         by_county = county is None or "county_id" in metric.splits
+        version = target_version(self.versions, metric.key, county) if by_county else None
         blank = Standing(
             metric,
             self.scope,
@@ -84,48 +81,60 @@ class _Judging:
             name,
             "no_target",
             self.readings[metric.key].get(county) if by_county else None,
-            target_value(self.versions, metric.key, county) if by_county else None,
+            version.value if version else None,
             version,
             self.pace,
             returned=self._returned(metric, county),
             adcode=adcode,
         )
-        if blank.target is None or blank.target <= 0:
+        if blank.target is None or (blank.target <= 0 and not blank.is_limit):
             return blank
         return self._judged(blank, blank.target, self.seasons[metric.key])
 
     def _returned(self, metric: Metric, county: str | None) -> Returned:
+        if metric.restricted:  # the day of the newest row would be the day of somebody's case
+            return nothing_returned(self.scope, self.founded.get(county or ""))
         found = self.returns.get(metric.fact, {})
         if county is not None:
-            return found.get(county, Returned(expected=_expected(found)))
+            return found.get(county) or nothing_returned(self.scope, self.founded.get(county))
         last = max((one.last_on for one in found.values() if one.last_on), default=None)
         files = tuple(sorted({name for one in found.values() for name in one.files}))
-        return Returned(files, sum(one.rows for one in found.values()), last, last, _expected(found))
+        return Returned(files, sum(one.rows for one in found.values()), last, last, months_over(self.scope))
 
     def _judged(self, one: Standing, target: Decimal, season: Season) -> Standing:
-        """With a target above 0: expected, needed, forecast and status."""
+        """With a target above 0, or a limit: expected, needed, forecast and status."""
         pace = season.city if one.county_id is None else season.counties
         share, goal = self._share(one, pace), float(target)
         if one.suppressed:
             return replace(one, status="too_early")
-        one = replace(one, seasonal=pace.seasonal, expected=goal * share)
+        one = replace(one, seasonal=pace.seasonal, expected=goal * share if self._accrues(one, pace) else None)
         if one.done is None:
-            # Before the first month is over nobody owes a return.
-            owed = one.county_id is not None and months_over(self.scope) > 0
+            # Before its first month is over nobody owes a return.
+            owed = one.county_id is not None and one.returned is not None and one.returned.expected > 0
             return replace(one, status="not_reported" if owed else "too_early")
         done = float(one.done)
+        if one.expected is None or goal <= 0:
+            return replace(one, status=_unforeseen(one, done, goal))
         one = replace(one, per_week=self._per_week(one, max(0.0, goal - done)))
-        if not one.metric.is_flow:
-            return replace(one, status="done" if done >= goal and not one.is_limit else "too_early")
-        found = forecast(done, goal, share, max(season.phi, goal / MOST_EVENTS), at_most=one.is_limit)
+        phi = max(season.phi, goal / MOST_EVENTS)
+        found = forecast(done, goal, share, phi, at_most=one.is_limit, seasonal=pace.seasonal)
         status = judge(done, goal, share, found.probability, at_most=one.is_limit)
         if status not in ("done", "likely") and self._is_silent(one, pace, goal / season.phi):
             status = "not_reported"
         return replace(one, status=status, forecast=found)
 
     def _per_week(self, one: Standing, missing: float) -> float | None:
-        days = (one.due_on - self.scope.cut_off).days
-        return missing / days * 7 if days > 0 and not one.is_limit else None
+        if one.is_over or one.is_limit:
+            return None
+        return missing / max(one.days_left, WEEK) * WEEK
+
+    @staticmethod
+    def _accrues(one: Standing, pace: Pace) -> bool:
+        """Whether a part of the target is due by a day of the year: it is counted day by day, and no milestone, unless
+        past years tell when that was reached.
+        """
+        milestone = bool(one.version and one.version.is_milestone)
+        return one.metric.is_flow and (pace.seasonal or not milestone)
 
     def _share(self, one: Standing, pace: Pace) -> float:
         """The share of the target's time that is over; a county founded within the year has only the rest of it."""
@@ -141,17 +150,26 @@ class _Judging:
         return events * (pace.share_by(found.others_on) - pace.share_by(found.last_on)) >= SILENT_EVENTS
 
 
-def _expected(found: Mapping[str, Returned]) -> int:
-    return max((one.expected for one in found.values()), default=0)
-
-
-def _founded(con: duckdb.DuckDBPyConnection) -> dict[str, dt.date]:
-    """The first day of counties that haven't always been there; one that was only renamed has."""
-    sql = "select county_id, min(valid_from) from dim_county group by county_id having count(*) = count(valid_from)"
-    return dict(con.execute(sql).fetchall())
+def _unforeseen(one: Standing, done: float, goal: float) -> Status:
+    """The status of what can't be forecast: reached, or over, or open until then."""
+    if one.is_limit:
+        if done > goal and (one.metric.is_flow or one.is_over):
+            return "behind"
+        return "done" if one.is_over else "too_early"
+    if done >= goal:
+        return "done"
+    return "behind" if one.is_over else "too_early"
 
 
 def most_urgent(found: Iterable[Standing]) -> list[Standing]:
     """The standings of counties that need somebody, most urgent first: behind, not reported, to be watched."""
     needed = [one for one in found if one.county_id and one.status in ("behind", "not_reported", "watch")]
     return sorted(needed, key=lambda one: one.urgency)
+
+
+def urgent_by_county(found: Iterable[Standing]) -> dict[str, list[Standing]]:
+    """By county id the standings that need somebody, most urgent first; the county with the most urgent one first."""
+    of_county: dict[str, list[Standing]] = {}
+    for one in most_urgent(found):
+        of_county.setdefault(str(one.county_id), []).append(one)
+    return of_county

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.commands import figures
+from reports.commands import digest, figures
 from reports.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (figures.COMMAND,)
+COMMANDS: tuple[Command, ...] = (figures.COMMAND, digest.COMMAND)

@@ -2,94 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic, sleep
-from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
+from tests.browser.walking import Watch, go, scrolls_sideways
 from tests.views.standing import on_sample
 from views.language import Words
 from views.page import STEMS
 from views.trace import traced
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parents[2]
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="module")
-def address(sample_warehouse: Path) -> Iterator[str]:
-    """A running dashboard on the sample."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.fileWatcherType=none"]
-    environment = {**os.environ, "MINGZHANG_WAREHOUSE": str(sample_warehouse)}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-
-
-def _wait_until_up(url: str, server: subprocess.Popen[bytes]) -> None:
-    until = monotonic() + 60
-    while monotonic() < until and server.poll() is None:
-        try:
-            with urllib.request.urlopen(url, timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, ConnectionError):
-            sleep(0.3)
-    pytest.fail("the dashboard did not start")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = os.environ.get("CHROMIUM") or ("/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-class Watch:
-    """Collects what must not happen on a page."""
-
-    def __init__(self, page: Page) -> None:
-        self.seen: list[str] = []
-        page.on("pageerror", lambda error: self.seen.append(f"page error: {error}"))
-        page.on("console", lambda line: self.seen.append(f"console: {line.text}") if line.type == "error" else None)
-        page.on("request", lambda request: self._request(request.url))
-
-    def _request(self, url: str) -> None:
-        parts = urlparse(url)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in LOOPBACK:
-            self.seen.append(f"request beyond loopback: {url}")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -101,13 +25,15 @@ def test_walk(address: str, browser: Browser, language: str, width: int) -> None
     page.goto(f"{address}/?year=2020&as_of=2020-12-04" + ("&lang=EN" if language == "en" else ""))
     for stem in STEMS:
         if stem != "overview":
-            _go(page, say(f"nav.{stem}"), narrow=width < 768)
-        expect(page.get_by_text(say(f"nav.{stem}"), exact=True).locator("visible=true").first).to_be_visible()
+            go(page, say(f"nav.{stem}"), narrow=width < 768)
+        expect(page.get_by_text(say(f"nav.{stem}"), exact=True).locator("visible=true").first).to_be_visible(
+            timeout=30_000
+        )
         expect(page.get_by_test_id("page-foot")).to_be_visible(timeout=30_000)
         expect(page.locator(".mz-eyebrow")).to_have_text(say(f"nav.{stem}"), timeout=30_000)
         page.wait_for_timeout(400)
         assert page.get_by_test_id("stException").count() == 0, stem
-        assert not _scrolls_sideways(page), f"{stem} scrolls sideways at {width} px"
+        assert not scrolls_sideways(page), f"{stem} scrolls sideways at {width} px"
     assert watch.seen == []
     page.close()
 
@@ -128,7 +54,7 @@ def test_the_year_moves_the_cut_off_along_and_both_hold_on_the_next_page(address
     page.locator(".st-key-year input").click()
     page.get_by_role("option", name="2019").click()
     expect(page.get_by_test_id("page-scope")).to_contain_text("2019年9月30日")
-    _go(page, Words("zh")("nav.relief"), narrow=False)
+    go(page, Words("zh")("nav.relief"), narrow=False)
     expect(page.locator(".mz-eyebrow")).to_have_text(Words("zh")("nav.relief"))
     expect(page.get_by_test_id("page-scope")).to_contain_text("2019年9月30日")
     page.close()
@@ -158,17 +84,6 @@ def test_two_clicks_lead_from_a_card_to_the_lit_cell(
     assert seen
     assert box["x"] <= seen["x"]
     assert seen["x"] + seen["width"] <= box["x"] + box["width"] + 1, "the box does not start at the lit cell"
-    assert not _scrolls_sideways(page)
+    assert not scrolls_sideways(page)
     assert watch.seen == []
     page.close()
-
-
-def _go(page: Page, title: str, *, narrow: bool) -> None:
-    if narrow and not page.get_by_test_id("stSidebarNav").is_visible():
-        page.get_by_test_id("stExpandSidebarButton").click()
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
-
-
-def _scrolls_sideways(page: Page) -> bool:
-    main = page.get_by_test_id("stMain")
-    return bool(main.evaluate("element => element.scrollWidth > element.clientWidth + 1"))

@@ -6,6 +6,7 @@ import threading
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from etl import uploads
@@ -140,3 +141,42 @@ def test_who_waits_is_told_since_when_the_other_load_runs(warehouse: Path) -> No
     other.join()
     assert "开始" in said[0]
     assert "it began at" in said[0]
+
+
+def test_an_upload_is_answered_before_anything_of_it_is_loaded(tmp_path: Path, inbox: Path, warehouse: Path) -> None:
+    good = content(tmp_path, "D1")
+    faulty = content(tmp_path, "D2", amount_yuan="很多")
+    upload = uploads.stage([("good.xlsx", good), ("坏.xlsx", faulty)], warehouse)
+    seen = uploads.preview(upload, warehouse, say=silent)
+    asked: list[str] = []
+    written_to = uploads.answer_upload(upload, seen.report.files, silent, lambda *step: asked.append(step[2]))
+    assert list(written_to) == asked == ["坏.xlsx"]
+    assert written_to["坏.xlsx"].name == "坏-更正.xlsx"
+    assert "需要更正" in openpyxl.load_workbook(written_to["坏.xlsx"]).sheetnames
+    assert files_below(inbox) == []
+    uploads.abandon(upload)
+    with pytest.raises(WarehouseError):
+        uploads.answer_upload(upload, seen.report.files, silent)
+
+
+def test_published_answers_stand_beside_their_generation_and_are_gone_after_undo(
+    tmp_path: Path, inbox: Path, warehouse: Path
+) -> None:
+    published(warehouse, "good.xlsx", content(tmp_path, "D1"))
+    assert uploads.answers_now(warehouse) == {}
+    published(warehouse, "坏.xlsx", content(tmp_path, "D2", amount_yuan="很多"))
+    assert [path.name for path in uploads.answers_now(warehouse).values()] == ["坏-更正.xlsx"]
+    uploads.undo(warehouse, say=silent)
+    assert uploads.answers_now(warehouse) == {}
+
+
+def test_a_load_stands_where_its_answers_cannot_be_written(tmp_path: Path, inbox: Path, warehouse: Path) -> None:
+    warehouse.mkdir()
+    (warehouse / "answers").write_text("a file where the folder should be")
+    said: list[str] = []
+    upload = uploads.stage([("坏.xlsx", content(tmp_path, "D2", amount_yuan="很多")),
+                            ("good.xlsx", content(tmp_path, "D1"))], warehouse)  # fmt: skip
+    seen = uploads.preview(upload, warehouse, say=silent)
+    assert uploads.publish(upload, warehouse, by="", base=seen.base, say=said.append).published
+    assert rows(warehouse) == 1
+    assert "answers" in said[-1]

@@ -39,12 +39,23 @@ class Year:
     def target(self, county: str | None, value: int, *, key: str = KEY, issued: str = "2020-01-15", **more) -> None:
         self.rows += 1
         self.con.execute(
-            "insert into fact_target values (?, 2020, ?, ?, ?, ?, 'planned_sessions', ?, ?, ?, '序时', ?)",
+            "insert into fact_target values (?, 2020, ?, ?, ?, ?, 'planned_sessions', ?, ?, ?, ?, ?)",
             (
                 self.rows, issued, county, key, value, issued, more.get("version", 1), more.get("due"),
-                more.get("direction", "≥"),
+                more.get("curve", "序时"), more.get("direction", "≥"),
             ),
         )  # fmt: skip
+
+    def gifts(self, county: str, gifts: dict[str, int]) -> None:
+        """Gifts by day, in yuan."""
+        self.con.execute(
+            "create table if not exists fact_donation_income (row_id bigint, kind varchar, year int, counted_on date,"
+            " county_id varchar, qualifiers varchar, amount_yuan decimal(18, 2))"
+        )
+        for day, yuan in gifts.items():
+            self.rows += 1
+            values = (self.rows, int(day[:4]), day, county, yuan)
+            self.con.execute("insert into fact_donation_income values (?, 'donation_income', ?, ?, ?, null, ?)", values)
 
     def of(self, county: str, scope: Scope = NOVEMBER, key: str = KEY) -> Standing:
         return next(one for one in standings(self.con, scope, [key])[key] if one.county_id == county)

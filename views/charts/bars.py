@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -55,7 +55,7 @@ def figure(
     drawn.update_layout(margin_b=8)
     drawn.update_xaxes(visible=False, range=[lowest, base.largest(values, lasts)])
     at = list(range(len(rows)))
-    drawn.update_yaxes(tickvals=at, ticktext=base.leading(names, rows), tickfont_color=colours.ink)
+    drawn.update_yaxes(tickvals=at, ticktext=ways.leading(names, rows), tickfont_color=colours.ink)
     drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
     return drawn
 
@@ -69,7 +69,7 @@ def _bars(
         orientation="h",
         width=0.62,
         marker_color=colours.done,
-        customdata=base.marks(rows),
+        customdata=ways.marks(rows),
         text=labels,
         textposition="outside",
         cliponaxis=False,
@@ -87,7 +87,7 @@ def _compared(
             y=list(range(len(lasts))),
             mode="markers",
             cliponaxis=False,
-            customdata=base.marks(rows, "opens_compared"),
+            customdata=ways.marks(rows, "opens_compared"),
             **base.hover(texts),
             marker={"symbol": "line-ns", "size": 24, "line": {"width": width, "color": tint}},
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Literal
@@ -26,8 +25,6 @@ GAP = " "  # a no-break space keeps a label off its mark
 
 
 Row = dict[str, Any]
-# An address within the dashboard, as `views.links` writes it.
-_ADDRESS = re.compile(r"[\w./-]*\?[\w.~:%&=+-]+")
 
 
 def number(value: Any) -> float | None:  # noqa: ANN401 - a cell holds anything
@@ -109,18 +106,6 @@ def _words(text: str, em: float) -> list[str]:
         else:
             parts[-1] += character
     return parts
-
-
-def marks(rows: Sequence[Row], column: str = "opens") -> list[str]:
-    """What a click on each mark leads to, for its customdata: the address in a column of the frame, or nothing."""
-    return [found if isinstance(found := row.get(column), str) else "" for row in rows]
-
-
-def leading(names: Sequence[str], rows: Sequence[Row]) -> list[str]:
-    """Wrapped names that lead to the address in the column `place`, a county's profile; bold where `lit` says so."""
-    shown = [f"<b>{name}</b>" if row.get("lit") is True else name for name, row in zip(names, rows, strict=True)]
-    ways = zip(shown, marks(rows, "place"), strict=True)
-    return [f'<a href="{way}" target="_self">{name}</a>' if _ADDRESS.fullmatch(way) else name for name, way in ways]
 
 
 def row_height(names: Iterable[str], least: int) -> int:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import MARKS, Palette, Status, colour, palette, status_of
 
@@ -40,7 +40,7 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     _texts(drawn, texts, states, top * 1.01, colours)
     drawn.update_xaxes(visible=False, range=[0, top * 1.01])
     at_rows = list(range(len(rows)))
-    drawn.update_yaxes(tickvals=at_rows, ticktext=base.leading(names, rows), tickfont_color=colours.ink)
+    drawn.update_yaxes(tickvals=at_rows, ticktext=ways.leading(names, rows), tickfont_color=colours.ink)
     drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
     key = [("■", colours.done, "charts.done"), ("┃", colours.ink, "charts.target")]
     forecast = "expected" in df
@@ -86,7 +86,7 @@ def _bars(
                 **{key: value for key, value in base.hatched(colours.surface).items() if key != "shape"},
             },
         },
-        customdata=base.marks(rows),
+        customdata=ways.marks(rows),
         **base.hover([_hover(row, unit, lang) for row in rows]),
     )
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -43,7 +43,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         orientation="h",
         width=0.26,
         marker_color=colours.done,
-        customdata=base.marks(rows),
+        customdata=ways.marks(rows),
         **base.hover([_hover(row, lang) for row in rows]),
     )
     em = 24 if narrow else 44

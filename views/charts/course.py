@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import day, day_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -42,7 +42,7 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     )
     for column, line in lines:
         name = say("charts.course.plan" if column == "plan" else "charts.done")
-        marks = base.marks(
+        marks = ways.marks(
             [row for row in base.rows(df) if base.number(row.get(column)) is not None], f"opens_{column}"
         )
         _line(drawn, _points(df, column), name, unit, lang, line, marks)

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import day, day_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -28,7 +28,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     if not issues:
         return base.no_data(lang, dark)
     colours, say = palette(dark), Words(lang)
-    found = {int(row["issue_number"]): mark for row, mark in zip(base.rows(df), base.marks(base.rows(df)), strict=True)}
+    found = {int(row["issue_number"]): mark for row, mark in zip(base.rows(df), ways.marks(base.rows(df)), strict=True)}
     drawn = base.canvas(colours, 320, left=8, right=24, top=30, bottom=40)
     drawn.add_scatter(
         x=[on.isoformat() for _, on, _ in issues],

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -53,7 +53,7 @@ def figure(
     top_value = base.largest(values, [reference])
     drawn.update_xaxes(visible=False, range=[-0.025 * top_value, top_value * 1.02])  # a dot at 0 keeps off its name
     at = list(range(len(rows)))
-    drawn.update_yaxes(tickvals=at, ticktext=base.leading(names, rows), tickfont_color=colours.ink)
+    drawn.update_yaxes(tickvals=at, ticktext=ways.leading(names, rows), tickfont_color=colours.ink)
     drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
     if reference is not None:
         drawn.add_vline(x=reference, line={"color": colours.ink, "width": 1.5, "dash": "dash"}, layer="below")
@@ -84,7 +84,7 @@ def _dots(drawn: go.Figure, rows: list[base.Row], unit: str, lang: Language, col
             "color": colours.done,
             "symbol": ["circle-open" if value is None else "circle" for value in values],
         },
-        customdata=base.marks(rows),
+        customdata=ways.marks(rows),
         **base.hover(
             [base.lines(row["name"], base.written(row["value"], unit, lang), row.get("note") or "") for row in rows]
         ),

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -74,11 +74,11 @@ def _nodes(df: pd.DataFrame, lang: Language, colours: Palette, opens_received: s
     tints = [colours.done, colours.second, colours.last]
     sources = [(row, value) for row, value in kept if row["side"] == "received" and value > 0]
     nodes = [
-        Node(0, str(row["name"]), value, tints[min(at, 2)], base.marks([row])[0])
+        Node(0, str(row["name"]), value, tints[min(at, 2)], ways.marks([row])[0])
         for at, (row, value) in enumerate(sources)
     ]
     used = [
-        Node(2, str(row["name"]), value, colours.muted, base.marks([row])[0])
+        Node(2, str(row["name"]), value, colours.muted, ways.marks([row])[0])
         for row, value in kept
         if row["side"] == "used" and value > 0
     ]

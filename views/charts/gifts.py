@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import month_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -32,7 +32,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             y=[base.number(row[column]) or 0.0 for row in rows],
             width=0.7,
             marker={"color": tint, "pattern": base.hatched(colours.surface) if column == "goods_yuan" else None},
-            customdata=base.marks(rows, f"opens_{column}"),
+            customdata=ways.marks(rows, f"opens_{column}"),
             **base.hover([_hover(row, lang) for row in rows]),
         )
     top = base.largest([_sum(row) for row in rows])

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import day, day_ticks
 from views.charts.gifts import UNIT
 from views.language import Words
@@ -86,7 +86,7 @@ def _areas(drawn: go.Figure, rows: list[base.Row], lang: Language, colours: Pale
             y=[base.number(row[column]) or 0.0 for row in rows],
             mode="lines",
             line={"color": tint, "width": 1},
-            customdata=base.marks(rows, f"opens_{column}"),
+            customdata=ways.marks(rows, f"opens_{column}"),
             stackgroup="received",
             fillcolor=tint,
             fillpattern=base.hatched(colours.surface) if column == "goods_yuan" else None,

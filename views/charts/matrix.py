@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import MARKS, Palette, colour, palette, status_of
 
@@ -121,7 +121,7 @@ def _marks(
             "color": [colour(state, colours) for state in states],
         },
         cliponaxis=False,
-        customdata=base.marks(rows),
+        customdata=ways.marks(rows),
         **base.hover([_hover(row, lang) for row in rows]),
     )
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import month_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -101,7 +101,7 @@ def _panel(drawn: go.Figure, index: int, df: pd.DataFrame, lang: Language, colou
         y=[base.number(row["value"]) for row in rows],
         width=0.66,
         marker_color=colours.done,
-        customdata=base.marks(rows),
+        customdata=ways.marks(rows),
         **texts,
         **axes,
     )
@@ -110,7 +110,7 @@ def _panel(drawn: go.Figure, index: int, df: pd.DataFrame, lang: Language, colou
         drawn.add_scatter(
             x=months,
             y=[base.number(row["compared"]) for row in rows],
-            customdata=base.marks(rows, "opens_compared"),
+            customdata=ways.marks(rows, "opens_compared"),
             mode="markers",
             marker={"symbol": "line-ew", "size": 13, "line": {"width": width, "color": tint}},
             **texts,

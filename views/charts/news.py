@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import month_ticks
 from views.language import Words
 from views.palette import palette
@@ -49,7 +49,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         },
         text=[f"{count:.0f}" for count in counts],
         textfont={"size": 11, "color": colours.ink},
-        customdata=base.marks(rows),
+        customdata=ways.marks(rows),
         **base.hover([_hover(row, lang) for row in rows]),
     )
     for at, label in enumerate(labels):

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -32,7 +32,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             x=[at + shift for at in range(len(rows))],
             y=[base.number(row[column]) for row in rows],
             width=0.36,
-            customdata=base.marks(rows, f"opens_{column}"),
+            customdata=ways.marks(rows, f"opens_{column}"),
             marker={"color": fill, "line": {"color": colours.done, "width": 1.5}},
             **base.hover(
                 [

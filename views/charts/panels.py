@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -56,7 +56,7 @@ def figure(
         sides = {"domain": box[1], "anchor": f"x{tag}", "range": [len(rows) - 0.5, -0.5], "fixedrange": True}
         sides |= {
             "tickvals": list(range(len(rows))),
-            "ticktext": base.leading(names, rows),
+            "ticktext": ways.leading(names, rows),
             "tickfont": {"size": base.SMALL, "color": colours.ink},
         }
         sides |= {"showgrid": False, "zeroline": False, "showline": True, "linecolor": colours.line}
@@ -87,7 +87,7 @@ def _panel(drawn: go.Figure, index: int, panel: Panel, rows: list[base.Row], lab
         text=labels,
         textposition="outside",
         cliponaxis=False,
-        customdata=base.marks(rows, f"opens_{panel.column}"),
+        customdata=ways.marks(rows, f"opens_{panel.column}"),
         **base.hover([_hover(row, panel, lang) for row in rows]),
     )
 

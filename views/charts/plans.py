@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -46,7 +46,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             textposition="middle right",
             textfont={"size": 11 if narrow else base.SIZE, "color": colours.ink},
             cliponaxis=False,
-            customdata=base.marks(rows),
+            customdata=ways.marks(rows),
             **base.hover([base.lines(row["name"], row["status_name"]) for row in rows]),
         )
     drawn.update_xaxes(visible=False, range=[0, max(len(columns), 2)])

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -26,7 +26,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         return base.no_data(lang, dark)
     colours, areas = palette(dark), list(dict.fromkeys(df["name"]))
     counts = {(row["name"], row["measure_status"]): base.number(row["measures"]) or 0.0 for row in base.rows(df)}
-    opens = dict(zip(counts, base.marks(base.rows(df)), strict=True))
+    opens = dict(zip(counts, ways.marks(base.rows(df)), strict=True))
     wholes = [sum(counts.get((area, state), 0.0) for state in STATES) for area in areas]
     names = [base.wrapped(area, 8 if narrow else 16) for area in areas]
     labels = [escape.plotly(base.written(whole, UNIT, lang)) for whole in wholes]

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import day, day_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -67,7 +67,7 @@ def _lane(
         x=[on.isoformat() for on, _ in events],
         y=[at for _ in events],
         mode="markers",
-        customdata=base.marks([row for _, row in events]),
+        customdata=ways.marks([row for _, row in events]),
         marker={
             "symbol": "square-open" if at else "circle",
             "size": 13,

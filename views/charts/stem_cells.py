@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from metrics.metric import Language
 from metrics.wilson import wilson_interval
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -44,7 +44,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         text=labels,
         textposition="outside",
         cliponaxis=False,
-        customdata=base.marks(rows),
+        customdata=ways.marks(rows),
         **base.hover(
             [base.lines(row["stage"], text, rate) for row, text, rate in zip(rows, texts, rates, strict=True)]
         ),

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from metrics.metric import Language
 from metrics.units import UNITS
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -51,12 +51,12 @@ def _bars(drawn: go.Figure, rows: list[base.Row], lang: Language, colours: Palet
     line = {"color": colours.done, "width": 1.5}
     out = [0.0 if share is None else 1 - share for share in left]
     drawn.add_bar(
-        x=out, marker={"color": colours.done, "line": line}, customdata=base.marks(rows, "opens_out"), **shared
+        x=out, marker={"color": colours.done, "line": line}, customdata=ways.marks(rows, "opens_out"), **shared
     )
     drawn.add_bar(
         x=[share or 0.0 for share in left],
         marker={"color": "rgba(0,0,0,0)", "line": line},
-        customdata=base.marks(rows, "opens_stock"),
+        customdata=ways.marks(rows, "opens_stock"),
         **shared,
     )
 

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from views.charts import base, bullets
+from views.charts import base, bullets, ways
 from views.language import Words
 from views.palette import MARKS, Palette, Status, colour, palette, status_of
 
@@ -41,7 +41,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             "size": 11 if narrow else base.SIZE,
             "color": [colours.ink if state == "unknown" else colours.on_fill for state in states],
         },
-        customdata=base.marks(rows),
+        customdata=ways.marks(rows),
         **base.hover([_hover(row, state, lang) for row, state in zip(rows, states, strict=True)]),
     )
     drawn.update_xaxes(visible=False, range=[-0.5, across - 0.5], constrain="domain")

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -36,7 +36,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         y=values,
         base=starts,
         width=0.62,
-        customdata=[base.marks(base.rows(df)[:1], f"opens_{word}")[0] for word in ("before", "lifted", "out", "left")],
+        customdata=[ways.marks(base.rows(df)[:1], f"opens_{word}")[0] for word in ("before", "lifted", "out", "left")],
         marker={
             "color": [colours.last, colours.done, colours.reached if left == 0 else colours.last, colours.soft],
             "line": {"color": colours.muted, "width": [0, 0, 0, 1.5]},

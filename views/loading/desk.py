@@ -10,6 +10,8 @@ from views.loading import understood
 
 Tell = Callable[[str], None]
 Progress = Callable[[int, int, str], None]
+Entries = Sequence[Mapping[str, Any]]
+Paths = Mapping[str, Path]
 
 
 class Report(Protocol):
@@ -66,6 +68,12 @@ class Desk(Protocol):
 
     def confirm(self, kind: str, columns: Sequence[tuple[str, str]], constants: Mapping[str, str]) -> None:
         """Keep an answer about a sheet: its kind, the field of each header, what holds for all of its rows."""
+
+    def answer(self, folder: Path, entries: Entries, tell: Tell, progress: Progress) -> Paths:
+        """Write the answers to an upload's files; where they lie, by the files' names."""
+
+    def answers(self) -> Paths:
+        """The answers that were written with the current generation, by the files' names."""
 
     def publish(self, folder: Path, by: str, base: str, tell: Tell, progress: Progress) -> Report:
         """Publish it."""

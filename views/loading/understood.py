@@ -13,6 +13,8 @@ from views.language import Words
 
 Entry = Mapping[str, Any]
 SHOWN = 50
+# The worst first.
+GRAVITY: Mapping[str, int] = {"block": 0, "reject": 1, "warn": 2}
 IGNORED = (
     "title", "unit", "header", "narrative", "total", "subtotal", "blank", "note", "example", "duplicate",
 )  # fmt: skip
@@ -165,8 +167,7 @@ def df_by_problem(problems: Sequence[Entry], say: Words) -> pd.DataFrame:
 
 def draw_problems(problems: Sequence[Entry], say: Words, testid: str) -> None:
     """The problems as a table, the worst first, cut to what can be read."""
-    order = {"block": 0, "reject": 1, "warn": 2}
-    worst = sorted(problems, key=lambda problem: order[problem["severity"]])
+    worst = sorted(problems, key=lambda problem: GRAVITY[problem["severity"]])
     df = df_by_problem(worst[:SHOWN], say)
     place, widths = say("sources.place"), ["24%", "9%", "14%", "28%"]
     tables.plain(df, caption=say("sources.problems"), codes=[place], widths=widths, testid=testid)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +13,9 @@ import streamlit as st
 from metrics.metric import Scope
 from views import escape, page, session
 from views.language import Words
-from views.loading import changes, review, rights
-from views.loading.desk import Desk, Progress, Report, Seen, Tell
+from views.loading import answers, changes, review, rights, understood
+from views.loading import progress as bars
+from views.loading.desk import Desk, Report, Seen
 from views.page import Note
 from views.session import LoadRefusedError
 
@@ -65,7 +66,7 @@ def _choose(say: Words, desk: Desk) -> None:
 
 def look(say: Words, desk: Desk, folder: Path) -> None:
     """Have an upload read and built aside, measure what would change, and keep both for the review."""
-    tell, progress = _working(say)
+    tell, progress = bars.working(say("upload.reading"), say.language)
     seen = desk.look(folder, tell, progress)
     tell(say("upload.measuring"))
     st.session_state[_PENDING] = Pending(folder, seen, _changed(seen))
@@ -87,6 +88,8 @@ def _review(say: Words, desk: Desk, pending: Pending) -> None:
             st.session_state[_RESULT] = [Note(say("mapping.kept"), tone="good")]
             look(say, desk, pending.folder)
         st.rerun()
+    with _said():
+        answers.offer(say, desk, pending.folder, pending.seen)
     if pending.seen.warehouse is not None:
         changes.draw(pending.changed, say)
     page.section(say("upload.decide"), say("upload.decide_lead" if pending.seen.warehouse else "upload.nothing_lead"))
@@ -106,10 +109,10 @@ def _review(say: Words, desk: Desk, pending: Pending) -> None:
 
 
 def _publish(say: Words, desk: Desk, pending: Pending, by: str) -> None:
-    tell, progress = _working(say)
+    tell, progress = bars.working(say("upload.reading"), say.language)
     try:
         report = desk.publish(pending.folder, by, pending.seen.base, tell, progress)
-        st.session_state[_RESULT] = result_notes(say, report)
+        st.session_state[_RESULT] = result_notes(say, report, pending.seen.names)
         st.session_state.pop(_PENDING, None)
     except LoadRefusedError as fault:
         # Whatever was in the way, the review must show what would be published now.
@@ -126,7 +129,7 @@ def undo_area(say: Words, desk: Desk) -> None:
     with st.popover(say("undo.open"), icon=":material/undo:", key="undo-open"):
         st.html(f'<div class="mz"><p>{escape.html(say("undo.lead"))}</p></div>')
         if st.button(say("undo.confirm"), type="primary", key="undo-confirm"):
-            tell, _ = _working(say)
+            tell, _ = bars.working(say("upload.reading"), say.language)
             with _said():
                 name = desk.undo(tell)
                 st.session_state[_RESULT] = [Note(say("undo.done", generation=name), tone="good")]
@@ -145,22 +148,6 @@ def _said() -> Iterator[None]:
             st.session_state.pop(_PENDING)
 
 
-def _working(say: Words) -> tuple[Tell, Progress]:
-    """A bar that moves while files are read, and says what is being done or waited for."""
-    bar = st.progress(0.0, text=say("upload.reading"))
-    reached = [0.0]
-
-    def tell(text: str) -> None:
-        # A line of etl's has both languages; one of our own is in the page's already.
-        bar.progress(reached[0], text=escape.markdown(getattr(text, say.language, text)))
-
-    def progress(done: int, total: int, name: str) -> None:
-        reached[0] = min(done / total, 1.0) if total else 0.0
-        bar.progress(reached[0], text=escape.markdown(name))
-
-    return tell, progress
-
-
 def safe_name(name: str) -> str:
     """A file's own name without folders and without characters that a file system refuses or hides."""
     base = re.split(r"[/\\]", escape.plain(name))[-1]
@@ -168,15 +155,17 @@ def safe_name(name: str) -> str:
     return base or "workbook.xlsx"
 
 
-def result_notes(say: Words, report: Report) -> list[Note]:
-    """What a load came to: published or not, how many rows, and its first problems."""
+def result_notes(say: Words, report: Report, names: Sequence[str]) -> list[Note]:
+    """What a load came to: published or not, how many rows, and its first problems: those of the uploaded files first,
+    the worst before the rest."""
     rows = {name: f"{number:,}" for name, number in report.rows.items()}
     key = "upload.published" if report.published else "upload.not_published"
     notes = [Note(say(key, **rows), tone="good" if report.published else "warn")]
-    for problem in report.problems[:_SHOWN]:
+    ordered = sorted(report.problems, key=lambda one: (one["file"] not in names, understood.GRAVITY[one["severity"]]))
+    for problem in ordered[:_SHOWN]:
         place = " › ".join(str(problem[part]) for part in ("file", "sheet", "cell") if problem.get(part))
         text = f"{problem[f'message_{say.language}']} {problem[f'repair_{say.language}']}"
         notes.append(Note(text, detail=place, tone="plain" if problem["severity"] == "warn" else "warn"))
-    if len(report.problems) > _SHOWN:
-        notes.append(Note(say("list.more", n=len(report.problems) - _SHOWN)))
+    if len(ordered) > _SHOWN:
+        notes.append(Note(say("list.more", n=len(ordered) - _SHOWN)))
     return notes

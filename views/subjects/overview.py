@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from metrics.figure import Figure
-from views import figures, linked
+from views import figures
 from views.page import Here, Note
-from views.subjects import standings
+from views.subjects import counties_attention, standings
 from views.trace import citing
 
 CARDS = (
@@ -26,8 +23,6 @@ HEADLINE = "training_sessions"
 COURSES = ("donations_value", "relief_households", "training_people", "hsc_contacted")
 # How many counties the overview names.
 MOST_URGENT = 3
-# People per session outside these multiples of the plan are pointed out.
-PLAN_BAND = (Decimal("0.5"), Decimal(2))
 
 
 def finding(here: Here) -> str:
@@ -44,29 +39,8 @@ def finding(here: Here) -> str:
 def attention(here: Here) -> list[Note]:
     """What somebody should look at, most pressing first; of a chosen county how it stands with each target."""
     county = here.scope.county_id
-    urgent = standings.of_county(here, county) if county else standings.most_urgent(here, MOST_URGENT)
-    return [*urgent, *_people_per_session(here), *_after_signing(here), *_problems(here)]
-
-
-def _people_per_session(here: Here) -> list[Note]:
-    readings = here.read.readings(("training_sessions", "training_people"), here.scope)
-    sessions, people = readings["training_sessions"], readings["training_people"]
-    if not sessions.value or not sessions.target or people.value is None or not people.target:
-        return []
-    planned, actual = people.target / sessions.target, people.value / sessions.value
-    if PLAN_BAND[0] <= actual / planned <= PLAN_BAND[1]:
-        return []
-    per_session, plan = ("training_people_per_session", "training_people_per_session_target")
-    text = here.say(
-        "overview.per_session",
-        actual=linked.to(_people(here, actual), citing.target(here, Figure(per_session, here.scope))),
-        planned=linked.to(_people(here, planned), citing.target(here, Figure(plan, here.scope))),
-    )
-    return [Note(text, detail=here.say("overview.per_session_why"), tone="warn")]
-
-
-def _people(here: Here, number: Decimal) -> str:
-    return figures.number(round(number), here.read.metric("training_people").unit, here.say)
+    urgent = standings.of_county(here, county) if county else counties_attention.most_urgent(here, MOST_URGENT)
+    return [*urgent, *standings.checks(here), *_after_signing(here), *_problems(here)]
 
 
 def _after_signing(here: Here) -> list[Note]:

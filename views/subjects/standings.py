@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import Literal
 
 import pandas as pd
 
 from metrics import units
 from metrics.figure import Figure
 from metrics.metric import Metric, Scope
-from metrics.pace import watch
+from metrics.pace import plan_check, watch
 from metrics.pace.forecast import Status
+from metrics.pace.plan_check import PlanCheck
 from metrics.pace.reasons import STATUS_NAMES, reason
 from metrics.pace.standing import Standing
 from views import figures, linked, links, palette, parts
 from views.address import COUNTY
-from views.page import Here, Note
+from views.page import Here, Note, Tone
 from views.trace import citing
 
 # The marks of the charts for the states of metrics.
@@ -31,9 +31,19 @@ STATES: dict[Status, palette.Status] = {
 
 def by_metric(here: Here) -> dict[str, tuple[Standing, ...]]:
     """The standings of all counties, by metric; only metrics whose counties have targets."""
-    found = here.read.ask(watch.standings, Scope(here.scope.year, here.scope.as_of))
+    found = _all(here)
     counties = {key: tuple(one for one in each if one.county_id) for key, each in found.items()}
     return {key: each for key, each in counties.items() if any(one.target is not None for one in each)}
+
+
+def _all(here: Here) -> dict[str, tuple[Standing, ...]]:
+    return here.read.ask(watch.standings, Scope(here.scope.year, here.scope.as_of))
+
+
+def of_city(here: Here) -> list[Note]:
+    """A note for each metric with a target of the city as a whole, most urgent first."""
+    whole = [one for each in _all(here).values() for one in each if one.county_id is None and one.target is not None]
+    return [note(here, one, headed=True) for one in sorted(whole, key=lambda one: one.urgency)]
 
 
 def metrics(here: Here, first: str) -> list[Metric]:
@@ -68,14 +78,6 @@ def sentence(here: Here, key: str) -> str:
     return say("standings.separator").join(parts)
 
 
-def finding(here: Here, key: str) -> str:
-    """The title of the page on counties: the metric and its counties."""
-    counties = sentence(here, key)
-    if not counties:
-        return here.say("counties.finding_plain")
-    return here.say("standings.finding", name=here.say.of(here.read.metric(key).name), counties=counties)
-
-
 def reach(here: Here, key: str) -> str:
     """How many counties have reached the target or may by the year's end, as the title of the bullets."""
     found = [one for one in of_metric(here, key) if one.forecast and one.target]
@@ -83,19 +85,30 @@ def reach(here: Here, key: str) -> str:
     return here.say("standings.reach", n=len(able), all=len(found)) if found else here.say("counties.finding_plain")
 
 
-def urgent(here: Here, key: str) -> list[Note]:
-    """A note for each county that needs somebody, most urgent first; one that says so where none does."""
-    notes = [note(here, one) for one in watch.most_urgent(of_metric(here, key))]
-    return notes or [Note(here.say("standings.none"), tone="good")]
+def about(here: Here, key: str) -> list[Note]:
+    """How the counties stand with one target, and what there is to know about how it is counted."""
+    return [Note(sentence(here, key)), *checks(here.city, key)]
 
 
-def most_urgent(here: Here, most: int) -> list[Note]:
-    """The most urgent counties over all metrics, each once, with what it is about."""
-    found = watch.most_urgent(one for each in by_metric(here).values() for one in each)
-    first: dict[str | None, Standing] = {}
-    for one in found:
-        first.setdefault(one.county_id, one)
-    return [note(here, one, headed=True) for one in list(first.values())[:most]]
+def checks(here: Here, key: str | None = None) -> list[Note]:
+    """Where people per event are far from the plan, with what may be behind it; `key`: only of one target."""
+    found = here.read.ask(plan_check.plan_checks, here.scope)
+    return [
+        Note(
+            plan_check.statement(one)[here.language],
+            detail=plan_check.explanation(one)[here.language],
+            ways=_ways_of_check(here, one),
+            tone="warn",
+        )
+        for one in found
+        if one.is_far_off and key in (None, one.events.key, one.people.key)
+    ]
+
+
+def _ways_of_check(here: Here, one: PlanCheck) -> str:
+    """To the cells of the events and of the people in them."""
+    ways = ((each, Figure(each.key, here.scope)) for each in (one.events, one.people))
+    return linked.join("　", [linked.to(here.say.of(each.name), citing.target(here, figure)) for each, figure in ways])
 
 
 def of_county(here: Here, county_id: str) -> list[Note]:
@@ -110,7 +123,7 @@ def note(here: Here, one: Standing, *, headed: bool = False) -> Note:
     if headed:
         text = here.say("standings.headed", name=here.say.of(one.metric.name), sentence=text)
     warn, good = one.status in ("behind", "not_reported"), one.status == "done"
-    tone: Literal["plain", "warn", "good"] = "warn" if warn else "good" if good else "plain"
+    tone: Tone = "warn" if warn else "good" if good else "plain"
     return Note(text, detail=_detail(here, one), ways=_ways(here, one), tone=tone)
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from xlsxwriter import Workbook
 
 from etl import uploads
 from etl.layout import load_layouts
 from etl.read import inspect_files
 from etl.sheets.confirmed import Confirmed, load_confirmed, save
 from etl.warehouse import WarehouseError
-
-HEADERS = ("开班时间", "结班", "来了几个", "谁办的", "啥班", "联系电话")
-FIELDS = ("started_on", "ended_on", "attended_count", "organiser", "training_type", "")
+from tests.etl.unknown_books import FIELDS, HEADERS, unknown_book
 
 
 @pytest.fixture(autouse=True)
@@ -25,12 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
-    path = tmp_path / "九月.xlsx"
-    with Workbook(path) as book:
-        page = book.add_worksheet("九月")
-        page.write_row(0, 0, HEADERS)
-        page.write_row(1, 0, ["2020-09-10", "2020-09-11", 33, "隆安县红十字会", "万人培训", "13800000000"])
-    return path
+    return unknown_book(tmp_path / "九月.xlsx")
 
 
 def test_an_unknown_sheet_names_its_likely_header(sheet: Path) -> None:

@@ -15,6 +15,7 @@ from metrics.pace.forecast import (
     forecast,
     judge,
     pace_of,
+    possible_shares,
     probability_of,
     smoothed_shares,
 )
@@ -109,8 +110,8 @@ def test_dispersion_gives_over_dispersed_sums_their_spread():
         (3, 0.2, 0.01, "too_early"),
         (3, 0.25, 0.19, "behind"),
         (20, 0.5, 0.2, "watch"),
-        (20, 0.5, 0.84, "watch"),
-        (30, 0.8, 0.85, "likely"),
+        (20, 0.5, 0.86, "watch"),
+        (30, 0.8, 0.87, "likely"),
         (30, 1.0, 0.0, "behind"),
     ],
 )
@@ -125,6 +126,29 @@ def test_a_limit_is_kept_when_the_year_is_over_and_broken_when_it_is_passed():
     assert judge(36, 35, 0.1, 0.0, at_most=True) == "behind"
     assert forecast(5, 35, 0.5, at_most=True).probability > 0.9
     assert judge(5, 35, 0.5, 0.95, at_most=True) == "likely"
+
+
+@pytest.mark.parametrize(("done", "share", "phi"), [(10, 0.4, 1.0), (18, 0.7, 1.0), (900, 0.5, 55.0)])
+def test_a_guessed_season_is_an_average_over_seasons(done, share, phi):
+    target, guesses = 35 * phi, possible_shares(share, seasonal=False)
+    assert guesses.mean() == pytest.approx(share, abs=0.01)
+    found = forecast(done, target, share, phi, seasonal=False)
+    each = [forecast(done, target, guess, phi) for guess in guesses]
+    assert found.probability == pytest.approx(np.mean([one.probability for one in each]))
+    assert min(one.low for one in each) <= found.low < found.high <= max(one.high for one in each)
+    b = FIRMNESS * phi / target + guesses
+    rest = nbinom(FIRMNESS + done / phi, b / (b + 1 - guesses))
+    for quantile, amount in ((0.1, found.low), (0.9, found.high)):
+        events = round((amount - done) / phi)
+        assert rest.cdf(events).mean() >= quantile
+        assert events == 0 or rest.cdf(events - 1).mean() < quantile
+
+
+def test_a_guessed_season_is_less_certain_than_a_known_one():
+    assert forecast(12, 35, 0.5).probability < forecast(12, 35, 0.5, seasonal=False).probability < 0.5
+    assert forecast(26, 35, 0.5).probability > forecast(26, 35, 0.5, seasonal=False).probability > 0.5
+    assert forecast(34, 35, 1.0, seasonal=False).probability == 0
+    assert possible_shares(0.0, seasonal=False) == [0]
 
 
 def test_smoothing_leaves_no_month_without_a_share():

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
 import pandas as pd
 
 from metrics.metric import Language
+from metrics.pace.funnel import Funnel
+from metrics.pace.funnel import funnel as fitted
 from tests.views.charts.frames_money import NAN, pick
 
 COUNTIES = [
@@ -66,6 +69,46 @@ def standings(lang: Language) -> pd.DataFrame:
 def standing_grid(lang: Language) -> pd.DataFrame:
     df = standings(lang)
     return tile_grid(lang).assign(state=df["state"], status_name=df["status_name"])
+
+
+POPULATIONS = (615485, 1124334, 989823, 1643819, 587618, 332280, 683826, 325140, 382430, 359323, 801407, 896099)
+
+
+def _funnel() -> Funnel:
+    held = np.array([county[5] for county in COUNTIES], dtype="float64") * np.where(np.arange(12) == 11, 0.2, 1.0)
+    found = fitted(held, np.array(POPULATIONS, dtype="float64"))
+    assert found is not None
+    return found
+
+
+def funnel_rates(lang: Language) -> pd.DataFrame:
+    found = _funnel()
+    rates = [pick(lang, f"每万人{rate:.2f}场", f"{rate:.2f} sessions per 10,000 inhabitants") for rate in found.rates]
+    df = pd.DataFrame([(adcode, pick(lang, zh, en)) for adcode, zh, en, *_ in COUNTIES], columns=["county_id", "name"])
+    return df.assign(
+        population=found.populations, rate=found.rates, place=found.places, rate_text=rates, believed_text=rates
+    )
+
+
+def funnel_curve(lang: Language) -> tuple[pd.DataFrame]:
+    at, low, high = _funnel().curve()
+    columns = {"population": at, "low_95": low[0], "high_95": high[0], "low_998": low[1], "high_998": high[1]}
+    return (pd.DataFrame(columns).assign(rate=_funnel().rate),)
+
+
+MONTHS = (12, 8, 34, 42, 50, 45, 38, 36, 46, 44, 40, 28, 18, 0, 2, 7, 38, 52, 50, 46, 70, 66, 83)
+
+
+def control_months(lang: Language) -> pd.DataFrame:
+    days = [stamp.date() for stamp in pd.date_range("2019-01-01", periods=len(MONTHS), freq="MS")]
+    sides = ["high" if value > 64 else "low" if value < 11 else "" for value in MONTHS]
+    note = pick(lang, "规则：高于上限", "Rule: above the upper limit")
+    df = pd.DataFrame({"date": days, "value": [float(value) for value in MONTHS], "side": sides})
+    return df.assign(note=[note if side else "" for side in sides], mean=37.2, low=10.7, high=63.7)
+
+
+def early_months(lang: Language) -> pd.DataFrame:
+    return control_months(lang).iloc[:5].assign(mean=NAN, low=NAN, high=NAN, side="", note="")
 
 
 def plan_course(lang: Language) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from views.language import LANGUAGES, Words
 from views.palette import DARK, LIGHT
 
 HOSTILE = "<b>粗</b> <a href='https://example.org'>链接</a> %{x} $a$ <img src=x onerror=alert(1)>"
-STATES = {"side", "rescue_type", "measure_status", "status", "unit", "county_id", "state"}
+STATES = {"place", "side", "rescue_type", "measure_status", "status", "unit", "county_id", "state"}
 
 
 def texts_of(figure: Any) -> Iterator[str]:

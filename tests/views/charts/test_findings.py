@@ -15,6 +15,15 @@ SAID = {
         "7个县区完成任务，3个低于序时进度：隆安县、马山县、上林县",
         "7 counties have reached the target, 3 are below pace: Longan, Mashan and Shanglin",
     ),
+    "funnel": (
+        "按人口算，横县明显偏低，超出99.8%界限",
+        "By inhabitants: Hengxian clearly low, beyond the 99.8% limits",
+    ),
+    "control": ("最近3个月高于平常，不像是偶然", "The last 3 months are above the ordinary, hardly by chance"),
+    "early_control": (
+        "只有5个整月，满12个月才能判断趋势",
+        "5 whole months so far: a trend can be told from twelve on",
+    ),
     "gifts": ("2月最多：2211万元，占全年接收的47.5%", "Feb brought most: CNY 22.11 million, 47.5% of the total"),
     "campaigns": ("2个活动中有1个达到目标额", "1 of 2 campaigns have reached the goal"),
     "flow": (

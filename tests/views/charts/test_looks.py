@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from metrics.metric import Language
 from tests.views.charts.gallery import page
 
 pytestmark = pytest.mark.browser
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 FAULTS = """() => [...document.querySelectorAll('[id^=chart-]')].flatMap(chart => {
   const found = [], box = chart.getBoundingClientRect();
   const texts = [...chart.querySelectorAll('svg text')].filter(text => text.textContent.trim())
@@ -30,15 +27,6 @@ FAULTS = """() => [...document.querySelectorAll('[id^=chart-]')].flatMap(chart =
   });
   return found;
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = os.environ.get("CHROMIUM") or ("/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize(("lang", "dark"), [("zh", False), ("en", True)])

@@ -41,14 +41,22 @@ def _report(published: bool, problems: int) -> SimpleNamespace:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_result_says_how_many_rows_and_shows_the_first_problems(language: str) -> None:
-    notes = upload.result_notes(Words("zh" if language == "zh" else "en"), _report(True, 7))
+    notes = upload.result_notes(Words("zh" if language == "zh" else "en"), _report(True, 7), ["a.xlsx"])
     assert "1,100" in notes[0].text
     assert notes[1].detail == "a.xlsx › 表 › B3"
     assert len(notes) == 1 + 5 + 1
 
 
+def test_problems_of_the_uploaded_files_come_first_and_the_worst_before_the_rest() -> None:
+    report = _report(True, 0)
+    old, doubtful = PROBLEM | {"file": "old.xlsx", "severity": "block"}, PROBLEM | {"severity": "warn", "cell": "B9"}
+    report.problems = [old, doubtful, PROBLEM]
+    details = [note.detail for note in upload.result_notes(Words("zh"), report, ["a.xlsx"])[1:]]
+    assert details == ["a.xlsx › 表 › B3", "a.xlsx › 表 › B9", "old.xlsx › 表 › B3"]
+
+
 def test_result_of_a_refused_load_is_a_warning() -> None:
-    assert upload.result_notes(Words("zh"), _report(False, 1))[0].tone == "warn"
+    assert upload.result_notes(Words("zh"), _report(False, 1), ["a.xlsx"])[0].tone == "warn"
 
 
 @pytest.mark.parametrize(

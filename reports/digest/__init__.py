@@ -1,0 +1,1 @@
+"""The weekly digest of the counties: who needs attention, what changed, in one page."""
