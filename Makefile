@@ -54,7 +54,7 @@ screenshots: .python ## photograph every page into docs/screenshots
 	@$(PYTHON) -m tools.photograph
 
 .PHONY: clean
-clean: ## remove .venv and caches; keeps data/inbox and data/warehouse
+clean: ## remove .venv and caches; keeps data/inbox, data/warehouse and data/notes
 	@rm -rf .venv .playwright .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -1,7 +1,4 @@
-"""The way of the data, in sight: read → stage → model → validate → publish.
-
-A load publishes a generation or nothing.
-"""
+"""The way of the data, in sight: read → stage → model → validate → publish a generation, or nothing."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from typing import Any
 from etl.account import LoadReport, keep_books, make_report, settled, standing_report
 from etl.inbox import InputFile, find_files, inputs_fingerprint
 from etl.model import model
+from etl.outlines.outline import outline
 from etl.publish import building, next_name, one_load_at_a_time, prune, publish, undo
 from etl.report import FileResult
 from etl.said import Said
@@ -58,7 +56,7 @@ def build(
         stage(con, staged)
         model(con)
         problems = [*check_rows(con), *check_invariants(con)]
-        results = settled(con, [file.result for file in staged], problems)
+        results = [*settled(con, [file.result for file in staged], problems), *outline(con)]
         name = next_name(warehouse, dt.datetime.now())
         report = make_report(name, results, strict, started)
         if report.published:

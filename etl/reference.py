@@ -17,7 +17,10 @@ from etl.warehouse import WarehouseError
 if TYPE_CHECKING:
     import duckdb
 
-CITY_NAMES = ("adcode", "name_zh", "name_en", "society_zh", "society_en", "headquarters_zh", "headquarters_en")
+CITY_NAMES = (
+    "adcode", "name_zh", "name_en", "society_zh", "society_en", "headquarters_zh", "headquarters_en",
+    "map_review_number",
+)  # fmt: skip
 
 
 class FaultyReferenceError(WarehouseError):

@@ -1,4 +1,4 @@
-"""`python -m metrics figures | trace | counties | returns | docs`: figures, their cells, who is behind or late."""
+"""`python -m metrics figures | trace | counties | returns | notes | docs`: figures, cells, who is behind, notes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from metrics.counties import names_by_id
 from metrics.documentation import metrics_document
 from metrics.measure import measure, measure_by_county, measure_many, trace
 from metrics.metric import Reading, Scope
+from metrics.notes import store
+from metrics.notes.note import NoteRefusedError
+from metrics.notes.output import lines, note_json
 from metrics.pace.reasons import reason
 from metrics.pace.reporting import kind_names, returns_by_county
 from metrics.pace.returns_output import returns_json, returns_table
@@ -46,6 +49,8 @@ def parser() -> commandline.Parser:
         command.add_argument("--json", action="store_true")
     for command in (figures, cells):
         command.add_argument("--county", metavar="NAME", help="县区名称、别名或代码 / name, alias or code")
+    notes = commands.add_parser("notes", help="备注及其全部历史 / notes with all their history")
+    notes.add_argument("--json", action="store_true")
     docs = commands.add_parser("docs", help="指标定义 / the definitions as Markdown")
     docs.add_argument("--out", type=Path, default=None)
     return top
@@ -53,10 +58,12 @@ def parser() -> commandline.Parser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 done, 1 done with problems, 2 nothing done."""
-    return commandline.guarded(lambda: _run(parser().parse_args(arguments)), WarehouseError)
+    return commandline.guarded(lambda: _run(parser().parse_args(arguments)), WarehouseError, NoteRefusedError)
 
 
 def _run(asked: argparse.Namespace) -> int:
+    if asked.command == "notes":
+        return _notes(asked.json)
     return _docs(asked.out) if asked.command == "docs" else _measured(asked)
 
 
@@ -129,6 +136,16 @@ def _returns(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
         _print_json(returns_json(found))
         return
     _console().print(returns_table(found, kind_names(con), scope))
+
+
+def _notes(as_json: bool) -> int:
+    found = store.read(store.default_folder())
+    if as_json:
+        _print_json([note_json(note) for note in found])
+    else:
+        for line in lines(found):
+            print(line)
+    return DONE
 
 
 def _docs(out: Path | None) -> int:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from reports.digest.paper import digest_file
-from views import card_row, chart, filters, page, tables, take
+from views import card_row, chart, filters, maps, page, tables, take
 from views.subjects import counties, counties_attention, counties_fair, counties_moves, counties_returns, standings
 from views.subjects import counties_charts as charts
 
@@ -28,9 +28,8 @@ if metrics := standings.metrics(here, counties.FIRST):
     page.section(say("counties.by_target"))
     key = filters.metric(here, metrics, label=say("counties.metric"), key="target")
     page.notes(standings.about(here, key), testid="about-target")
-    with page.beside():
-        chart.show(here, "standing-bullets", charts.by_county, key)
-        chart.show(here, "standing-map", charts.on_map, key)
+    chart.show(here, "standing-bullets", charts.by_county, key)
+    maps.pair(here, key)
 
     page.section(say("fair.section"), say("fair.lead"))
     with page.beside():

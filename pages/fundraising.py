@@ -1,6 +1,6 @@
 """募捐筹资: gifts over the year, who gave and who received, campaigns, the way of the money, receipts, stock."""
 
-from views import card_row, chart, page
+from views import card_row, chart, maps, page
 from views.subjects import fundraising
 from views.subjects import fundraising_charts as charts
 
@@ -22,6 +22,7 @@ with page.beside():
 page.section(say("fundraising.way"))
 chart.show(here, "flow", charts.money_flow)
 chart.show(here, "gifts-by-county", charts.by_county)
+maps.show(here, fundraising.VALUE)
 
 page.section(say("fundraising.account"))
 with page.beside():

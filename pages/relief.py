@@ -1,6 +1,6 @@
 """人道救助与脱贫: who was helped where and at what cost, the paired village's way out of poverty, child patients."""
 
-from views import card_row, chart, page
+from views import card_row, chart, maps, page
 from views.subjects import relief
 from views.subjects import relief_charts as charts
 
@@ -12,6 +12,7 @@ card_row.show(here, relief.CARDS)
 page.section(say("relief.programmes"), say("relief.programmes_lead"))
 chart.show(here, "relief-by-programme", charts.by_programme)
 chart.show(here, "relief-by-county", charts.by_county)
+maps.show(here, relief.HOUSEHOLDS)
 
 page.section(say("relief.rates"))
 with page.beside():

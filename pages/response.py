@@ -1,6 +1,6 @@
 """应急救援与志愿服务: rescues and drills, volunteers by type of activity and county, households visited, leaflets."""
 
-from views import card_row, chart, page, programme
+from views import card_row, chart, maps, page, programme
 from views.subjects import response
 from views.subjects import response_charts as charts
 
@@ -15,6 +15,7 @@ chart.show(here, "rescues", charts.actions)
 page.section(say("response.volunteers"), say("response.volunteers_lead"))
 chart.show(here, "volunteers-activity", charts.by_activity)
 chart.show(here, "volunteers-county", charts.by_county)
+maps.show(here, response.MEASURES[-1])
 
 page.section(say("response.over_year"))
 programme.monthly(here, response.BY_MONTH)

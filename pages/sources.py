@@ -6,7 +6,7 @@ from pathlib import Path
 from etl import uploads
 from views import filters, page, session
 from views.loading import answers, desk, rights, source_tables, sources, understood, upload
-from views.loading.desk import Progress, Tell
+from views.notes import writing
 from views.trace import drawer
 
 
@@ -20,7 +20,7 @@ class _Desk:
         with rights.acting(page.words()):
             return uploads.stage(files, session.folder())
 
-    def look(self, folder: Path, tell: Tell, progress: Progress) -> desk.Seen:
+    def look(self, folder: Path, tell: desk.Tell, progress: desk.Progress) -> desk.Seen:
         with rights.acting(page.words()):
             return uploads.preview(folder, session.folder(), say=tell, progress=progress)
 
@@ -28,14 +28,14 @@ class _Desk:
         with rights.acting(page.words()):
             uploads.confirm(kind, columns, constants)
 
-    def answer(self, folder: Path, entries: desk.Entries, tell: Tell, progress: Progress) -> desk.Paths:
+    def answer(self, folder: Path, entries: desk.Entries, tell: desk.Tell, progress: desk.Progress) -> desk.Paths:
         with rights.acting(page.words()):
             return uploads.answer_upload(folder, entries, tell, progress)
 
     def answers(self) -> desk.Paths:
         return uploads.answers_now(session.folder())
 
-    def publish(self, folder: Path, by: str, base: str, tell: Tell, progress: Progress) -> desk.Report:
+    def publish(self, folder: Path, by: str, base: str, tell: desk.Tell, progress: desk.Progress) -> desk.Report:
         with rights.acting(page.words()):
             return uploads.publish(folder, session.folder(), by=by, base=base, say=tell, progress=progress)
 
@@ -46,7 +46,7 @@ class _Desk:
     def can_undo(self) -> bool:
         return uploads.can_undo(session.folder())
 
-    def undo(self, tell: Tell) -> str:
+    def undo(self, tell: desk.Tell) -> str:
         with rights.acting(page.words()):
             return uploads.undo(session.folder(), say=tell)
 
@@ -73,6 +73,8 @@ else:
         case "generations":
             source_tables.generations(here)
             upload.undo_area(here.say, _Desk())
+        case "notes":
+            writing.everything(here)
         case _:
             upload.area(here.say, _Desk())
     page.foot(here)

@@ -1,6 +1,6 @@
 """应急救护培训: target against completed by county, the course of the year, classes and sectors, people per session."""
 
-from views import card_row, chart, page
+from views import card_row, chart, maps, page
 from views.subjects import standings, training
 from views.subjects import training_charts as charts
 
@@ -13,6 +13,7 @@ page.section(say("training.by_county"), say("training.by_county_lead"))
 with page.beside():
     chart.show(here, "county-sessions", charts.by_county, training.SESSIONS)
     chart.show(here, "county-people", charts.by_county, training.PEOPLE)
+maps.show(here, training.SESSIONS)
 
 page.section(say("training.over_year"))
 with page.beside():

@@ -43,7 +43,8 @@ def _load_sample(warehouse: Path) -> None:
 @pytest.fixture(scope="session")
 def address(sample_warehouse: Path) -> Iterator[str]:
     """Where a dashboard on the sample answers; for tests that change nothing."""
-    with dashboard({"MINGZHANG_WAREHOUSE": str(sample_warehouse)}) as found:
+    nothing = {"MINGZHANG_NOTES": str(sample_warehouse / "no-notes")}
+    with dashboard({"MINGZHANG_WAREHOUSE": str(sample_warehouse), **nothing}) as found:
         yield found
 
 

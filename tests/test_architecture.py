@@ -18,6 +18,11 @@ BROKEN: dict[rules.Rule, dict[str, str]] = {
     rules.streamlit_only_on_screen: {"reports/a.py": "def f():\n    import streamlit as st"},
     rules.one_reader_of_workbooks: {"etl/read.py": "from python_calamine import CalamineWorkbook"},
     rules.no_sql_above_metrics: {"views/a.py": "QUERY = f'select sum(x) from {table}'"},
+    rules.one_store_of_notes: {
+        "views/a.py": "from metrics.notes import store\nstore.write(1)",
+        "metrics/b.py": "import sqlite3",
+        "pages/c.py": "from metrics.notes.store import withdraw",
+    },
     rules.short_modules: {"pages/a.py": "x = 1\n" * 81},
     rules.short_functions: {"etl/a.py": ("def f():\n" + "    x = 1\n" * 30) * 3},
     rules.no_circles: {"etl/a.py": "from etl import b", "etl/b.py": "import etl.c", "etl/c.py": "from .a import x"},

@@ -54,6 +54,7 @@ def main() -> int:
     browser = ensure_browser()
     with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
         names = {"MINGZHANG_WAREHOUSE": "warehouse", "MINGZHANG_INBOX": "inbox", "MINGZHANG_LAYOUTS": "layouts"}
+        names["MINGZHANG_NOTES"] = "notes"
         environment = {name: str(Path(folder) / part) for name, part in names.items()}
         load_sample(python, environment)
         port = free_port(8700)

@@ -17,7 +17,9 @@ import streamlit as st
 
 from views import escape, linked, state, tables
 from views.language import Words
+from views.notes import board, listing, writing
 from views.page import Here
+from views.trace.provenance import Source
 
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "responsive": True, "doubleClick": False}
 Arguments = ParamSpec("Arguments")
@@ -29,13 +31,13 @@ class Chart:
 
     `table` is the text alternative behind an expander, with headings in the language of the page; `opens` what the
     cells of its columns lead to. `of_city`: it shows the whole city, whichever county is chosen. A chart that may not
-    leave the office, such as a map without a review number, isn't offered as a picture.
+    leave the office, such as a map without a review number, isn't offered as a picture, nor printed.
     """
 
     figure: go.Figure
     title: str
     subtitle: str
-    source: str
+    source: Source
     table: pd.DataFrame | None = None
     opens: tables.Opens | None = None
     of_city: bool = False
@@ -50,25 +52,40 @@ def show(
     **named: Arguments.kwargs,
 ) -> None:
     """Draw the chart that `make(here, ...)` makes, in its frame. `key` is its own on the page."""
-    shown = here.kept((key, *args, *named.items()), lambda: _ready(make(here, *args, **named)))
+    own = (key, *args, *named.items())
+    shown = here.kept(own, lambda: _ready(make(here, *args, **named)))
+    noted = board.on_chart(here.city if shown.of_city else here, shown.source, shown.figure)
+    figure = shown.figure
+    if noted.spans:
+        figure = here.kept((*own, noted.spans), lambda: _told_once(noted.drawn(here, shown.figure)))
     with st.container(key=f"chart-{key}", gap="small"):
+        classes = "mz" if shown.may_be_taken else "mz mz-internal"
         subtitle = scoped(here, shown.subtitle, of_city=shown.of_city)
         st.html(
-            f'<div class="mz" data-testid="chart-{key}"><h3 class="mz-chart-title">{linked.html(shown.title)}</h3>'
+            f'<div class="{classes}" data-testid="chart-{key}">'
+            f'<h3 class="mz-chart-title">{linked.html(shown.title)}</h3>'
             f'<p class="mz-chart-sub">{escape.html(subtitle)}</p></div>'
         )
-        alt = escape.plain(f"{shown.title}. {subtitle}")
-        st.plotly_chart(shown.figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=alt)
+        alt = escape.plain(f"{shown.title}. {subtitle} {noted.spoken(here)}")
+        st.plotly_chart(figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=alt)
+        if below := listing.below_html(noted.below, here.say, board.county_names(here)):
+            st.html(below)
         st.html(_foot(here, shown))
         if shown.table is not None and len(shown.table):
             tables.behind(here, shown.table, opens=shown.opens, key=key)
+        writing.drawer(here, noted, key=key)
 
 
 def _ready(made: Chart) -> Chart:
-    """The chart with its figure told once: Streamlit asks for it in every run, and telling it copies it whole."""
-    told = made.figure.to_dict()
-    vars(made.figure)["to_dict"] = lambda: told
+    _told_once(made.figure)
     return made
+
+
+def _told_once(figure: go.Figure) -> go.Figure:
+    """The figure, told once: Streamlit asks for it in every run, and telling it copies it whole."""
+    told = figure.to_dict()
+    vars(figure)["to_dict"] = lambda: told
+    return figure
 
 
 def scoped(here: Here, subtitle: str, *, of_city: bool) -> str:

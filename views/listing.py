@@ -8,7 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from views import chart, escape, linked, tables
+from views.notes import board, listing, writing
 from views.page import Here, no_rows
+from views.trace.provenance import Source
 
 
 def show(
@@ -17,7 +19,7 @@ def show(
     *,
     title: str,
     subtitle: str,
-    source: str,
+    source: Source,
     key: str,
     numbers: Collection[str] = (),
     widths: Sequence[str] = (),
@@ -37,5 +39,9 @@ def show(
             tables.plain(df, caption=title, numbers=numbers, widths=widths, testid=f"rows-{key}")
         else:
             no_rows(here)
+        noted = board.on_chart(here.city if of_city else here, source)
+        if below := listing.below_html(noted.below, here.say, board.county_names(here)):
+            st.html(below)
         foot = here.say("chart.source", source=source, day=here.say.date(here.scope.cut_off))
         st.html(f'<div class="mz"><p class="mz-chart-foot">{escape.html(foot)}</p></div>')
+        writing.drawer(here, noted, key=key)

@@ -30,6 +30,7 @@ class Palette:
     watch: str  # neither likely nor unlikely to
     reached: str  # target reached
     on_fill: str  # text upon done, behind, watch and reached
+    shades: tuple[str, str, str, str]  # little to much of a plain value; `ink` can be read upon each
 
 
 LIGHT = Palette(
@@ -45,6 +46,7 @@ LIGHT = Palette(
     watch="#80661a",
     reached="#0f6b5c",
     on_fill="#ffffff",
+    shades=("#d6e1ec", "#b2c7db", "#8cabc9", "#658fb8"),
 )
 DARK = Palette(
     surface="#11181f",
@@ -59,6 +61,7 @@ DARK = Palette(
     watch="#cdbb62",
     reached="#55c2ab",
     on_fill="#11181f",
+    shades=("#25394c", "#2e4a62", "#385a78", "#426a8f"),
 )
 
 

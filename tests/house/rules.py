@@ -29,6 +29,8 @@ DOORS = {
     "reports.__main__": ("etl.warehouse",),
     "pages.sources": ("etl.uploads",),
 }
+# Where notes are kept, who may add to them, and what adds.
+NOTE_STORE, NOTE_WRITER, ADDING = "metrics.notes.store", "views.notes.writing", {"write", "change", "withdraw"}
 STREAMLIT_ROOMS = {"dashboard", "pages", "views"}
 WORKBOOK_READER = "etl.workbook"
 # A query, not an English sentence that happens to begin with “Select”.
@@ -91,6 +93,25 @@ def no_sql_above_metrics(project: Project) -> list[str]:
         calls = {n.attr for n in ast.walk(module.tree) if isinstance(n, ast.Attribute)}
         breaches += [f"{module.path} calls .{call}()" for call in sorted(calls & {"execute", "executemany", "sql"})]
     return breaches
+
+
+def one_store_of_notes(project: Project) -> list[str]:
+    """SQLite is known to the store of notes alone, and only the form that asks for the right to write adds to it."""
+    breaches = [f"{m.path} imports sqlite3" for m in project.code if m.name != NOTE_STORE and m.imports_room("sqlite3")]
+    for module in project.code:
+        if module.name in (NOTE_STORE, NOTE_WRITER):
+            continue
+        wrong = {n for n in module.imports if n.startswith(f"{NOTE_STORE}.") and n.rpartition(".")[2] in ADDING}
+        if f"{NOTE_STORE}" in module.imports:
+            wrong |= {
+                n.attr for n in ast.walk(module.tree) if isinstance(n, ast.Attribute) and _is_store(n.value)
+            } & ADDING
+        breaches += [f"{module.path} adds notes: {name}" for name in sorted(wrong)]
+    return breaches
+
+
+def _is_store(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and node.id == "store"
 
 
 def short_modules(project: Project) -> list[str]:

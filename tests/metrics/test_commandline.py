@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import pytest
 
 from metrics.__main__ import main
 from metrics.catalog import METRICS
+from metrics.notes import store
+from metrics.notes.note import About
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELDS = [
@@ -27,6 +30,33 @@ def run(sample_warehouse, capsys):
         return code, said.out, said.err
 
     return command
+
+
+def test_notes_with_their_history(run, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("MINGZHANG_NOTES", str(tmp_path))
+    assert main(["notes", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    about = About("training_people", "450123", dt.date(2020, 2, 1), dt.date(2020, 4, 1))
+    number = store.write(tmp_path, about, "疫情停训", "甲")
+    store.withdraw(tmp_path, number, number, "重复", "乙")
+    assert main(["notes", "--json"]) == 0
+    (note,) = json.loads(capsys.readouterr().out)
+    assert (note["note"], note["withdrawn"], note["text"]) == (1, True, "疫情停训")
+    assert (note["metric"], note["county_id"], note["first_month"], note["last_month"]) == (
+        "training_people", "450123", "2020-02", "2020-04",
+    )  # fmt: skip
+    assert [(entry["action"], entry["author_unverified"], entry["text"]) for entry in note["history"]] == [
+        ("written", "甲", "疫情停训"), ("withdrawn", "乙", "重复"),
+    ]  # fmt: skip
+    assert main(["notes"]) == 0
+    assert capsys.readouterr().out.count("未核实") == 2
+
+
+def test_notes_that_cannot_be_read_are_one_line(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("MINGZHANG_NOTES", str(tmp_path))
+    (tmp_path / store.FILE).write_bytes(b"no database")
+    assert main(["notes"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_figures_as_json(run):

@@ -14,9 +14,10 @@ Run = Callable[..., AppTest]
 
 
 @pytest.fixture
-def run_page(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run_page(sample_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """`run_page("training", lang="EN")` runs that page of the dashboard on the sample and returns the AppTest."""
     monkeypatch.setenv("MINGZHANG_WAREHOUSE", str(sample_warehouse))
+    monkeypatch.setenv("MINGZHANG_NOTES", str(tmp_path / "notes"))
     monkeypatch.setenv("MINGZHANG_DEBUG", "1")  # a fault shows as itself, so that `app.exception` holds it
     return _run
 

@@ -22,7 +22,9 @@ from views.trace import citing
 Run = Callable[..., AppTest]
 CUT_OFF = dt.date(2020, 12, 4)
 # Charts whose marks have lengths of their own: shares of a goal, squares, steps from nothing to a sum.
-SHARES = ("campaigns", "stock", "standing-map", "reform", "village", "households-per-10k", "spent-per-10k")
+SHARES = ("campaigns", "stock", "reform", "village", "households-per-10k", "spent-per-10k")
+# Maps, whose counties lead to their profiles.
+MAPS = ("tiles-", "borders-")
 # Marks that stand for a row of a sheet, not for a number.
 ROWS = ("plans", "boards", "rescues")
 
@@ -54,6 +56,7 @@ def test_marks_lead_to_what_they_show(run_page: Run, sample_warehouse: Path, ste
     here = on_sample(sample_warehouse, stem, as_of=CUT_OFF)
     scope = Scope(2020, CUT_OFF, county or None)
     app = run_page(stem, year="2020", as_of=str(CUT_OFF), **({"county": county} if county else {}))
+    counties = set(here.read.county_names(scope)["county_id"])
     checked = 0
     for name, spec in specs(app):
         marks = [mark for trace in spec["data"] for mark in points(trace)]
@@ -61,6 +64,10 @@ def test_marks_lead_to_what_they_show(run_page: Run, sample_warehouse: Path, ste
         for address, value in marks:
             if name in ROWS:
                 assert {"file", "sheet", "row"} == parse_qs(address.removeprefix("?")).keys()
+                continue
+            if name.startswith(MAPS):
+                assert address.startswith("counties?")
+                assert parse_qs(address.partition("?")[2])["county"][0] in counties
                 continue
             cited = found_at(address, scope)
             reading = here.read.ask(figure.read, cited)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from views.palette import DARK, LIGHT, MARKS, Palette, status_of
@@ -27,6 +29,14 @@ def test_text_reads(colours: Palette) -> None:
         assert contrast(colours.muted, ground) >= 4.5
     for fill in (colours.done, colours.behind, colours.watch, colours.reached):
         assert contrast(colours.on_fill, fill) >= 4.5
+
+
+@both
+def test_text_reads_upon_every_shade_and_they_are_told_apart(colours: Palette) -> None:
+    for shade in colours.shades:
+        assert contrast(colours.ink, shade) >= 4.5
+    for paler, stronger in pairwise((colours.surface, *colours.shades)):
+        assert contrast(paler, stronger) >= 1.25
 
 
 @both

@@ -1,7 +1,6 @@
-// Three small services for the pages, none of which loads anything:
+// Two small services for the pages, none of which loads anything:
 // a click on one of our links or on a mark of a chart asks Python instead of loading the page again;
-// the address always says what is chosen, so that a copied link shows the same;
-// the menu's links carry it too, for who opens them in a new tab.
+// the address always says what is chosen, so that a copied link shows the same.
 const OURS = 'a.mz-go, .js-plotly-plot a, .js-plotly-plot [data-go]';
 const page = { ask: () => {}, chosen: null, names: [], first: '' };
 
@@ -25,14 +24,16 @@ function onClick(event) {
 // What a mark of a chart leads to stands in its customdata: an address, alone or behind what its hover box says.
 const address = (point) => [point.customdata].flat().filter((text) => typeof text === 'string').pop() || '';
 
+const leads = (text) => /^[\w./-]*\?/.test(text);
+
 function watch(chart) {
   if (chart.mzWatched || !chart.on) return;
   chart.mzWatched = true;
   chart.on('plotly_click', (event) => {
     const found = address(event.points[0]);
-    if (found.startsWith('?')) page.ask(found);
+    if (leads(found)) go(found);
   });
-  chart.on('plotly_hover', (event) => chart.classList.toggle('mz-leads', address(event.points[0]).startsWith('?')));
+  chart.on('plotly_hover', (event) => chart.classList.toggle('mz-leads', leads(address(event.points[0]))));
   chart.on('plotly_unhover', () => chart.classList.remove('mz-leads'));
 }
 
@@ -49,7 +50,6 @@ function keepAddress() {
   if (!page.chosen) return;
   const url = complete(location.href);
   if (url.search !== location.search) history.replaceState(history.state, '', url);
-  for (const link of document.querySelectorAll('[data-testid="stSidebarNavLink"]')) link.href = complete(link.href);
 }
 
 function watchCharts() {

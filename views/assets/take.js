@@ -64,6 +64,7 @@
     const chart = drawn(await window.Plotly.toImage({ data: plot.data, layout: plot.layout }, asked)).documentElement;
     const words = [".mz-chart-title", ".mz-chart-sub", ".mz-chart-foot-text"].map((name) => frame.querySelector(name));
     const [title, sub, foot] = words.map((element) => block(element, inner));
+    const notes = [...frame.querySelectorAll(".mz-noted")].map((element) => block(element, inner));
     const picture = document.createElementNS(SVG, "svg");
     const ground = document.createElementNS(SVG, "rect");
     picture.append(ground);
@@ -72,7 +73,9 @@
     chart.setAttribute("x", MARGIN);
     chart.setAttribute("y", at);
     picture.append(document.importNode(chart, true));
-    at = write(picture, foot, at + high + 8);
+    at += high + 8;
+    for (const note of notes) at = write(picture, note, at);
+    at = write(picture, foot, at);
     const size = { width: inner + 2 * MARGIN, height: Math.ceil(at + MARGIN) };
     for (const [name, value] of Object.entries({ xmlns: SVG, ...size, viewBox: `0 0 ${size.width} ${size.height}` })) {
       picture.setAttribute(name, value);

@@ -6,88 +6,98 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from views.charts import base, bullets, ways
+from views import escape
+from views.charts import base, places, ways
+from views.charts.places import finding
+from views.drawing import em_width
 from views.language import Words
-from views.palette import MARKS, Palette, Status, colour, palette, status_of
+from views.palette import palette
+
+__all__ = ["figure", "finding"]
 
 SIDE = 0.94
+# Counties without a place of their own stand in rows of so many below the others.
+ROW_OF_REST = 5
+# Pixels of a square, and the smallest text in one.
+SIDE_PIXELS, SIDE_NARROW = 112, 76
+SMALLEST = 10
 
 
-def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
-    """Squares with name, value and the sign of the state (◆ ● ▼ ○), which has its colour as well; each can be clicked.
+def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False, unit: str = "") -> go.Figure:
+    """Squares with name, value, target and the sign of the state (◆ ● ▼ ○), which has its colour as well.
 
-    Grain: one row a county. Columns: opens (what a click leads to), name (text of the page's language), tile_column,
-    tile_row (whole, from the left and from the top), completion, pace (shares; NaN = none), value_text (formatted with
-    its unit), and where there is one: target_text. Of a forecast also: state (of `palette.MARKS`), status_name (text).
+    Without targets: name and value, darker for more of `unit`. Grain and columns: see `places`.
     """
     if len(df) == 0:
         return base.no_data(lang, dark)
-    colours, rows, say = palette(dark), base.rows(df), Words(lang)
-    states = [row.get("state") or status_of(base.number(row["completion"]), base.number(row["pace"])) for row in rows]
+    df = placed(df)
+    colours, rows = palette(dark), base.rows(df)
+    faces = places.faces(df, colours)
     across, down = int(df["tile_column"].max()) + 1, int(df["tile_row"].max()) + 1
-    drawn = base.canvas(colours, (76 if narrow else 112) * down + 62, left=0, right=0, top=58, bottom=4)
+    side = SIDE_NARROW if narrow else SIDE_PIXELS
+    drawn = base.canvas(colours, side * down + 62, left=0, right=0, top=58, bottom=4)
     drawn.add_bar(
         x=[row["tile_column"] for row in rows],
         y=[SIDE for _ in rows],
         base=[row["tile_row"] - SIDE / 2 for row in rows],
         width=SIDE,
-        marker=_fills(states, colours),
-        text=[_face(row, state, narrow, lang) for row, state in zip(rows, states, strict=True)],
+        marker={
+            "color": [face.fill for face in faces],
+            "line": {
+                "color": colours.muted,
+                "width": [0.0 if face.state and not face.is_empty else 1.0 for face in faces],
+            },
+        },
+        text=[_face(row, face, unit, narrow, lang) for row, face in zip(rows, faces, strict=True)],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
         constraintext="none",
-        textfont={
-            "size": 11 if narrow else base.SIZE,
-            "color": [colours.ink if state == "unknown" else colours.on_fill for state in states],
-        },
-        customdata=ways.marks(rows),
-        **base.hover([_hover(row, state, lang) for row, state in zip(rows, states, strict=True)]),
+        textfont={"size": 11 if narrow else base.SIZE, "color": [face.ink for face in faces]},
+        customdata=ways.marks(rows, "place"),
+        **base.hover([places.hover(row, face, lang) for row, face in zip(rows, faces, strict=True)]),
     )
     drawn.update_xaxes(visible=False, range=[-0.5, across - 0.5], constrain="domain")
     drawn.update_yaxes(visible=False, range=[down - 0.5, -0.5], scaleanchor="x", constrain="domain")
-    shown: tuple[Status, ...] = ("reached", "on_pace", "behind", "unknown")
-    words = "status"
-    if "state" in df:
-        shown, words = ("reached", "on_pace", "watch", "behind", "unknown"), "standing"
-    entries = [(MARKS[state].glyph, colour(state, colours), say(f"charts.{words}.{state}")) for state in shown]
-    base.key_line(drawn, entries[: len(entries) // 2], yshift=28)
-    base.key_line(drawn, entries[len(entries) // 2 :], yshift=8)
+    places.draw_key(drawn, places.key(df, unit, lang, colours))
     return drawn
 
 
-def _fills(states: list[Status], colours: Palette) -> dict[str, object]:
-    return {
-        "color": [colours.soft if state == "unknown" else colour(state, colours) for state in states],
-        "line": {"color": colours.muted, "width": [1.0 if state == "unknown" else 0.0 for state in states]},
-    }
+def placed(df: pd.DataFrame) -> pd.DataFrame:
+    """The frame with a square for every county: one without a place, or with another's, stands below the others."""
+    known = df["tile_column"].notna() & df["tile_row"].notna()
+    free = known & ~df[["tile_column", "tile_row"]].where(known, -1).duplicated()
+    found = df.assign(tile_column=df["tile_column"].astype(float), tile_row=df["tile_row"].astype(float))
+    first = int(found.loc[free, "tile_row"].max()) + 1 if free.any() else 0
+    for number, at in enumerate(found.index[~free]):
+        found.loc[at, ["tile_column", "tile_row"]] = [number % ROW_OF_REST, first + number // ROW_OF_REST]
+    return found
 
 
-def _face(row: base.Row, state: Status, narrow: bool, lang: Language) -> str:
-    share = base.number(row["completion"])
-    lines = [
-        base.wrapped(row["name"], 5.4 if narrow else 7, 2),
-        base.wrapped(row["value_text"] or "–", 5.4 if narrow else 8, 2),
-    ]
-    said = row.get("status_name") if state == "unknown" else None
-    sign = MARKS[state].glyph if share is None or said else f"{MARKS[state].glyph}{base.GAP}{base.percent(share, lang)}"
-    if said:
-        sign += f"{base.GAP}{base.wrapped(said, 5 if narrow else 8, 2)}"
-    return f"<b>{lines[0]}</b><br>{lines[1]}<br>{sign}"
+def _face(row: base.Row, face: places.Face, unit: str, narrow: bool, lang: Language) -> str:
+    em = 5.4 if narrow else 7.5
+    name = _name(str(row["name"]), em, narrow)
+    value = base.wrapped(row["value_text"] or "–", em, 2)
+    sign = places.sign(row, face, face.glyph, lang, em) if face.state else ""
+    # A narrow square has room for four lines; what doesn't fit is told by its hover and the table.
+    target = "" if narrow and "<br>" in f"{name}{value}{sign}" else _target(row, unit, narrow, lang)
+    lines = [f"<b>{name}</b>", value, target, sign]
+    return "<br>".join(line for line in lines if line)
 
 
-def _hover(row: base.Row, state: Status, lang: Language) -> str:
-    say, share, pace = Words(lang), base.number(row["completion"]), base.number(row["pace"])
-    return base.lines(
-        row["name"],
-        str(row["value_text"] or say("charts.not_reported")),
-        f"{say('charts.target')} {row['target_text']}" if row.get("target_text") else "",
-        "" if share is None else f"{say('charts.completion')} {base.percent(share, lang)}",
-        "" if pace is None else f"{say('charts.pace')} {base.percent(pace, lang)}",
-        row.get("status_name") or say(f"charts.status.{state}"),
-    )
+def _target(row: base.Row, unit: str, narrow: bool, lang: Language) -> str:
+    """The target in small letters, without its unit, which stands in the line above."""
+    target = base.number(row.get("target"))
+    if not target:
+        return ""
+    said = f"{Words(lang)('charts.target')} {base.written(target, unit, lang, style='axis')}"
+    size = SMALLEST if narrow else SMALLEST + 1
+    return f"<span style='font-size:{size}px'>{escape.plotly(said)}</span>"
 
 
-def finding(df: pd.DataFrame, *, lang: Language) -> str:
-    """As of the bullet graphs: how many have reached the target, how many are below pace."""
-    return bullets.finding(df.assign(done=df["completion"], target=1.0) if len(df) else df, lang=lang)
+def _name(name: str, em: float, narrow: bool) -> str:
+    """The name in bold; a single word that is a little too long for a line becomes smaller, not broken."""
+    wide = em_width(name)
+    if narrow and " " not in name and em < wide <= em * 1.4 and name.isascii():
+        return f"<span style='font-size:{SMALLEST}px'>{escape.plotly(name)}</span>"
+    return base.wrapped(name, em, 2)

@@ -38,6 +38,7 @@ def views(here: Here) -> dict[str, str]:
         "files": say("sources.files"),
         "generations": say("sources.generations"),
         "upload": say("sources.upload"),
+        "notes": say("notes.open"),
     }
 
 

@@ -1,10 +1,10 @@
-"""The charts of the page on counties, each with its words."""
+"""The chart of the page on counties, with its words."""
 
 from __future__ import annotations
 
 from views import figures
 from views.chart import Chart
-from views.charts import bullets, control, funnel, tiles
+from views.charts import bullets, control, funnel
 from views.page import Here
 from views.subjects import counties_fair, standings
 from views.trace import provenance
@@ -18,23 +18,12 @@ def by_county(here: Here, key: str) -> Chart:
         figure=bullets.figure(df, unit=metric.unit, **here.look),
         title=standings.reach(here, key),
         subtitle=here.say("counties.bullets_subtitle", name=here.say.of(metric.name), unit=unit),
-        source=provenance.source_of(here, key),
+        source=provenance.source_of(here, key, by_county=True),
         table=standings.table(here, key),
         opens={
             here.say("standings.value"): list(df["opens"]),
             here.say("standings.county"): list(df["place"]),
         },
-        of_city=True,
-    )
-
-
-def on_map(here: Here, key: str) -> Chart:
-    """The status of each county about where it lies."""
-    return Chart(
-        figure=tiles.figure(standings.df_by_county(here, key), **here.look),
-        title=here.say("counties.map_title"),
-        subtitle=here.say("counties.map_subtitle"),
-        source=provenance.source_of(here, key),
         of_city=True,
     )
 
@@ -49,7 +38,9 @@ def on_funnel(here: Here, key: str) -> Chart:
         figure=funnel.figure(df, curve, **here.look),
         title=funnel.finding(df, curve, lang=here.language),
         subtitle=here.say("fair.funnel_subtitle", unit=unit, **words) if unit else plain,
-        source=here.say("fair.funnel_source", source=provenance.source_of(here, key)),
+        source=provenance.Source(
+            here.say("fair.funnel_source", source=provenance.source_of(here, key)), (key,), by_county=True
+        ),
         table=counties_fair.table(here, key),
         opens=counties_fair.table_opens(here, key),
         of_city=True,

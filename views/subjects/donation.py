@@ -31,6 +31,7 @@ KINDS = {
     "角膜": ("cornea_donation_registrations", "cornea_donations"),
     "康复者血浆": (None, "plasma_donors"),
 }
+GIVEN = tuple(key for pair in KINDS.values() for key in pair if key)
 BY_COUNTY = ("organ_donation_registrations", "organ_donations", "body_donation_registrations", "body_donations")
 AWARDED = {"people": "blood_award_people", "units": "blood_award_units"}
 

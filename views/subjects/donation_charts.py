@@ -17,7 +17,7 @@ def funnel(here: Here) -> Chart:
         figure=stem_cells.figure(df, **here.look),
         title=stem_cells.finding(df, lang=here.language),
         subtitle=here.say("donation.funnel_subtitle"),
-        source=provenance.source_of(here, "hsc_contacted"),
+        source=provenance.source_of(here, *donation.STAGES.values()),
     )
 
 
@@ -29,7 +29,7 @@ def rates(here: Here) -> None:
         df,
         title=donation.rates_finding(here),
         subtitle=here.say("donation.rates_subtitle"),
-        source=provenance.source_of(here, "hsc_contacted"),
+        source=provenance.source_of(here, *donation.STAGES.values()),
         key="stem-cell-rates",
         numbers=list(df.columns[1::2]),
         widths=("20%", "14%", "26%", "14%"),
@@ -46,7 +46,7 @@ def stages_by(here: Here) -> None:
         df,
         title=donation.stages_finding(here, by),
         subtitle=here.say("donation.stages_subtitle", by=names[by]),
-        source=provenance.source_of(here, "hsc_contacted"),
+        source=provenance.source_of(here, *donation.STAGES.values(), by_county=by == "county_id"),
         key="stem-cell-stages",
         numbers=list(df.columns[1:]),
         of_city=by == "county_id",
@@ -63,7 +63,7 @@ def kinds(here: Here) -> Chart:
         figure=organs.figure(df, **here.look),
         title=donation.kinds_finding(here),
         subtitle=say("donation.kinds_subtitle"),
-        source=provenance.source_of(here, "organ_donations"),
+        source=provenance.source_of(here, *donation.GIVEN),
         table=table,
         opens={
             say("donation.registered"): list(df["opens_registered"]),
@@ -80,7 +80,7 @@ def kinds_by_county(here: Here) -> Chart:
         figure=panels.figure(df, shown, **here.look),
         title=panels.finding(df, shown[1], lang=here.language),
         subtitle=here.say("donation.county_subtitle"),
-        source=provenance.source_of(here, "organ_donations"),
+        source=provenance.source_of(here, *donation.BY_COUNTY, by_county=True),
         table=measures.table(here, df, donation.BY_COUNTY, here.say("counties.county")),
         opens=measures.opens(here, df, donation.BY_COUNTY),
         of_city=True,

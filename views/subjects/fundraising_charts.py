@@ -26,7 +26,7 @@ def by_month(here: Here) -> Chart:
         figure=gifts.figure(df, **here.look),
         title=gifts.finding(df, lang=here.language),
         subtitle=say("fundraising.months_subtitle"),
-        source=provenance.source_of(here, fundraising.VALUE),
+        source=provenance.source_of(here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS),
         table=table,
         opens=_money_opens(here, df),
     )
@@ -39,7 +39,7 @@ def cumulative(here: Here) -> Chart:
         figure=growth.figure(df, fundraising.df_of_periods(here), **here.look),
         title=growth.finding(df, lang=here.language),
         subtitle=say("fundraising.growth_subtitle"),
-        source=provenance.source_of(here, fundraising.VALUE, "campaign_goal"),
+        source=provenance.source_of(here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS, "campaign_goal"),
         table=_money(here, df, **{say("fundraising.day"): list(df["date"])}),
         opens=_money_opens(here, df),
     )
@@ -78,7 +78,7 @@ def by_county(here: Here) -> Chart:
         figure=panels.figure(df, shown, **here.look),
         title=panels.finding(df, shown[0], lang=here.language),
         subtitle=here.say("fundraising.county_subtitle"),
-        source=provenance.source_of(here, *_BY_COUNTY),
+        source=provenance.source_of(here, *_BY_COUNTY, by_county=True),
         table=pd.DataFrame(table | {figures.headed(here.say.of(m.name), m.unit, here.say): df[m.key] for m in metrics}),
         opens={figures.headed(here.say.of(m.name), m.unit, here.say): list(df[f"opens_{m.key}"]) for m in metrics},
         of_city=True,
@@ -125,7 +125,9 @@ def money_flow(here: Here) -> Chart:
         ),
         title=flow.finding(df, lang=here.language),
         subtitle=say("fundraising.flow_subtitle"),
-        source=provenance.source_of(here, fundraising.VALUE, fundraising.USED),
+        source=provenance.source_of(
+            here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS, fundraising.USED, "donation_balance"
+        ),
         table=pd.DataFrame(table),
         opens={figures.headed(say("charts.this_year"), "元", say): list(df["opens"])},
     )
@@ -152,7 +154,7 @@ def receipts_by_donor(here: Here) -> Chart:
         figure=dots.figure(df, unit=unit, reference=whole, reference_label=label, **here.look),
         title=fundraising.receipts_share_finding(here, df),
         subtitle=here.say("fundraising.receipts_share_subtitle"),
-        source=provenance.source_of(here, fundraising.LINES),
+        source=provenance.source_of(here, fundraising.RECEIPTS_SHARE, fundraising.LINES),
         table=tables.parts(here, df, unit),
         opens=tables.parts_opens(here, df, unit),
     )
@@ -184,7 +186,7 @@ def goods(here: Here) -> Chart:
         figure=stock.figure(df.head(shown), **here.look),
         title=stock.finding(df, lang=here.language),
         subtitle=say("fundraising.stock_subtitle", n=shown, all=len(df)),
-        source=provenance.source_of(here, fundraising.STOCK),
+        source=provenance.source_of(here, fundraising.STOCK, fundraising.GOODS_IN, fundraising.GOODS_OUT),
         table=pd.DataFrame(table),
         opens={
             say(f"charts.stock.{word}"): list(df[f"opens_{column.removeprefix('quantity_')}"])

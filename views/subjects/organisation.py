@@ -28,6 +28,12 @@ CARDS = (
     "funding_received",
 )
 NEWS = "news_items"
+COUNTY_PLANS = (
+    "counties_reform_plan_issued",
+    "counties_reform_plan_drafting",
+    "counties_reform_plan_consulting",
+    "counties_supervisory_board",
+)
 BY_MONTH = ("disclosure_issues", "study_sessions")
 MONEY = ("funding_budget", "funding_received", "funding_spent")
 # The items of a county's plan, as the sheets write them.

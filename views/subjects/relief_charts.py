@@ -35,7 +35,7 @@ def by_county(here: Here) -> Chart:
         figure=panels.figure(df, shown, **here.look),
         title=panels.finding(df, shown[0], lang=here.language),
         subtitle=here.say("relief.county_subtitle"),
-        source=provenance.source_of(here, *relief.MEASURES),
+        source=provenance.source_of(here, *relief.MEASURES, by_county=True),
         table=relief.table(here, df),
         opens=relief.opens(here, df),
         of_city=True,
@@ -55,7 +55,7 @@ def per_10k(here: Here, key: str) -> Chart:
         subtitle=here.say(
             "relief.per_10k_subtitle", name=here.say.of(metric.name), unit=figures.unit_name(metric.unit, here.say)
         ),
-        source=provenance.source_of(here, key),
+        source=provenance.source_of(here, key, by_county=True),
         table=relief.per_10k_table(here, key, df),
         opens={figures.headed(here.say.of(metric.name), metric.unit, here.say): list(df["opens"])},
         of_city=True,
@@ -69,7 +69,7 @@ def way_out(here: Here) -> Chart:
         figure=village.figure(df, **here.look),
         title=village.finding(df, lang=here.language),
         subtitle=here.say("relief.village_subtitle"),
-        source=provenance.source_of(here, relief.LIFTED),
+        source=provenance.source_of(here, relief.LIFTED, relief.LIFTED_IN_YEAR, relief.ALL_HOUSEHOLDS),
         table=relief.village_table(here),
     )
 
@@ -108,7 +108,7 @@ def children_by_county(here: Here) -> Chart:
         figure=bars.figure(df, unit=unit, ranked=False, **here.look),
         title=relief.children_counties_finding(here, df),
         subtitle=here.say("relief.children_county_subtitle"),
-        source=provenance.source_of(here, relief.CHILDREN),
+        source=provenance.source_of(here, relief.CHILDREN, relief.LITTLE_ANGEL, by_county=True),
         table=relief.children_table(here),
         of_city=True,
     )
@@ -125,7 +125,7 @@ def cost(here: Here, by_programme: bool) -> Chart:
         figure=dots.figure(df, unit=unit, reference=whole, reference_label=label, **here.look),
         title=relief.cost_finding(here, finding),
         subtitle=here.say("relief.cost_subtitle", side=side),
-        source=provenance.source_of(here, relief.SPENT, relief.HOUSEHOLDS),
+        source=provenance.source_of(here, relief.COST, relief.SPENT, relief.HOUSEHOLDS, by_county=not by_programme),
         table=tables.parts(here, df, unit),
         opens=tables.parts_opens(here, df, unit),
         of_city=not by_programme,

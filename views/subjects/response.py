@@ -19,6 +19,8 @@ CARDS = (
     "volunteer_times",
     "volunteer_hours",
 )
+# What is shown of rescues and drills.
+ACTIONS = ("rescue_missions", "rescue_deployments", "rescue_drills", "rescue_drill_members")
 # What is counted of volunteers, a panel each: activities, people of each activity, person-times.
 MEASURES = ("volunteer_activities", "volunteer_people", "volunteer_times")
 BY_MONTH = ("volunteer_activities", "volunteer_times")

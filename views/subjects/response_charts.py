@@ -19,7 +19,7 @@ def actions(here: Here) -> Chart:
         figure=rescues.figure(df, **here.look),
         title=rescues.finding(df, lang=here.language),
         subtitle=here.say("response.actions_subtitle"),
-        source=provenance.source_of(here, "rescue_missions"),
+        source=provenance.source_of(here, *response.ACTIONS),
         table=response.rescue_table(here),
         opens={here.say("response.deployments"): list(df["opens"]), here.say("response.members"): list(df["opens"])},
     )
@@ -43,7 +43,7 @@ def _measures(here: Here, df: pd.DataFrame, *, title: str, words: str, part: str
         figure=panels.figure(df, measures.panels_of(here, response.MEASURES), **here.look),
         title=title,
         subtitle=here.say(f"response.{words}_subtitle"),
-        source=provenance.source_of(here, *response.MEASURES),
+        source=provenance.source_of(here, *response.MEASURES, by_county=words == "county"),
         table=measures.table(here, df, response.MEASURES, part),
         opens=measures.opens(here, df, response.MEASURES),
         of_city=words == "county",

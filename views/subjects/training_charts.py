@@ -19,7 +19,7 @@ def by_county(here: Here, key: str) -> Chart:
         subtitle=here.say(
             "training.county_subtitle", name=here.say.of(metric.name), unit=figures.unit_name(metric.unit, here.say)
         ),
-        source=provenance.source_of(here, key, f"{key}_target"),
+        source=provenance.source_of(here, key, f"{key}_target", by_county=True),
         table=training.county_table(here, key),
         opens={here.say("training.done"): list(df["opens"])},
         of_city=True,
@@ -47,7 +47,7 @@ def by_class(here: Here) -> Chart:
         figure=bars.figure(df, unit=unit, ranked=False, then=here.then, **here.look),
         title=training.classes_finding(here),
         subtitle=here.say("training.class_subtitle"),
-        source=provenance.source_of(here, training.PEOPLE),
+        source=provenance.source_of(here, *training.CLASSES),
         table=tables.parts(here, df, unit),
         opens=tables.parts_opens(here, df, unit),
     )
@@ -74,7 +74,7 @@ def per_session(here: Here) -> Chart:
         figure=dots.figure(df, unit=unit, reference=plan, reference_label=label, **here.look),
         title=dots.finding(df, unit=unit, lang=here.language, reference=plan, reference_label=label),
         subtitle=here.say("training.per_session_subtitle"),
-        source=provenance.source_of(here, training.PEOPLE),
+        source=provenance.source_of(here, training.PER_SESSION, training.PEOPLE, training.SESSIONS, by_county=True),
         table=tables.parts(here, df, unit),
         opens=tables.parts_opens(here, df, unit),
         of_city=True,

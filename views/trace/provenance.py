@@ -101,10 +101,27 @@ def kind_names(here: Here, kinds: tuple[str, ...]) -> list[str]:
     return [str(names.get(kind, kind)) for kind in kinds]
 
 
-def source_of(here: Here, *keys: str) -> str:
-    """The sheets that some metrics come from, for the line under a chart."""
+class Source(str):
+    """The sheets that a chart comes from, as text, with the keys of the figures that it shows.
+
+    `by_county` says that its parts are counties. By these, notes find the charts that they belong to.
+    """
+
+    __slots__ = ("by_county", "figures")
+    figures: tuple[str, ...]
+    by_county: bool
+
+    def __new__(cls, text: str, figures: tuple[str, ...], *, by_county: bool = False) -> Source:
+        """The text with what is known of the chart."""
+        self = super().__new__(cls, text)
+        self.figures, self.by_county = figures, by_county
+        return self
+
+
+def source_of(here: Here, *keys: str, by_county: bool = False) -> Source:
+    """The sheets that some metrics come from, for the line under a chart that shows them."""
     kinds = dict.fromkeys(kind for key in keys for kind in catalog.METRICS[key].kinds)
-    return here.say.join(kind_names(here, tuple(kinds))) if kinds else ""
+    return Source(here.say.join(kind_names(here, tuple(kinds))) if kinds else "", keys, by_county=by_county)
 
 
 def about(here: Here, cited: Figure, reading: Reading) -> None:

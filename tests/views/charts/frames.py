@@ -28,6 +28,7 @@ from views.charts import (
     months,
     news,
     organs,
+    outlines,
     panels,
     plans,
     reform,
@@ -53,6 +54,13 @@ class Case:
 
 UNIT_YUAN, PER_SESSION = {"unit": "元"}, {"unit": "人/场", "reference": 50.0, "reference_label": ("计划", "plan")}
 SESSIONS = {"unit": "场"}
+
+
+def boundaries(lang: Language) -> tuple[Any, ...]:
+    """Polygons and the mark that the map of boundaries is given beside its frame."""
+    return frames_work.boundaries(), pick(lang, "内部使用，未经审图", "Internal use only")
+
+
 CASES: dict[str, Case] = {
     "bars": Case(bars, frames_money.donors, UNIT_YUAN, UNIT_YUAN),
     "bars_suppressed": Case(bars, frames_money.children, {"unit": "名"}, {"unit": "名"}),
@@ -74,8 +82,12 @@ CASES: dict[str, Case] = {
     "stem_cells": Case(stem_cells, frames_work.stages),
     "organs": Case(organs, frames_work.organ_body),
     "matrix": Case(matrix, frames_work.completions),
-    "tiles": Case(tiles, frames_work.tile_grid),
-    "standing_tiles": Case(tiles, frames_work.standing_grid),
+    "tiles": Case(tiles, frames_work.tile_grid, SESSIONS),
+    "standing_tiles": Case(tiles, frames_work.standing_grid, SESSIONS),
+    "plain_tiles": Case(tiles, frames_work.plain_grid, {"unit": "元"}),
+    "outlines": Case(outlines, frames_work.tile_grid, SESSIONS, extra=boundaries),
+    "standing_outlines": Case(outlines, frames_work.standing_grid, SESSIONS, extra=boundaries),
+    "plain_outlines": Case(outlines, frames_work.plain_grid, {"unit": "元"}, extra=boundaries),
     "funnel": Case(
         funnel, frames_work.funnel_rates, extra=frames_work.funnel_curve, finding_extra=frames_work.funnel_curve
     ),

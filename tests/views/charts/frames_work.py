@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
+from etl.outlines import outline
 from metrics.metric import Language
 from metrics.pace.funnel import Funnel
 from metrics.pace.funnel import funnel as fitted
@@ -69,6 +71,31 @@ def standings(lang: Language) -> pd.DataFrame:
 def standing_grid(lang: Language) -> pd.DataFrame:
     df = standings(lang)
     return tile_grid(lang).assign(state=df["state"], status_name=df["status_name"])
+
+
+def plain_grid(lang: Language) -> pd.DataFrame:
+    """Values without targets; two counties without a place, one of them without a value."""
+    df = pd.DataFrame(
+        {
+            "county_id": [county[0] for county in COUNTIES],
+            "name": [pick(lang, county[1], county[2]) for county in COUNTIES],
+            "value": [float(county[6]) * 37 for county in COUNTIES],
+            "tile_column": [float(county[3]) for county in COUNTIES],
+            "tile_row": [float(county[4]) for county in COUNTIES],
+        }
+    )
+    df["value_text"] = [pick(lang, f"{value / 1e4:.1f}万元", f"CNY {value:,.0f}") for value in df["value"]]
+    df.loc[[3, 4], ["tile_column", "tile_row"]] = NAN
+    df.loc[4, ["value", "value_text"]] = [NAN, ""]
+    return df
+
+
+@cache
+def boundaries() -> dict[str, list[list[list[list[float]]]]]:
+    """The counties' boundaries as a load makes them; two are left out, as if the office's own lacked them."""
+    wanted = [{"adcode": county[0], "codes": [county[0]], "names": []} for county in COUNTIES]
+    found = outline.matched(wanted, outline.of_package(wanted))
+    return {code: outline.corners(area) for code, area in found.items() if code not in ("450124", "450110")}
 
 
 POPULATIONS = (615485, 1124334, 989823, 1643819, 587618, 332280, 683826, 325140, 382430, 359323, 801407, 896099)
@@ -159,6 +186,8 @@ def tile_grid(lang: Language) -> pd.DataFrame:
     df["completion"] = df["done"] / df["target"]
     df["tile_column"], df["tile_row"] = [c[3] for c in COUNTIES], [c[4] for c in COUNTIES]
     unit = pick(lang, "场", " sessions")
+    df["value"] = df["done"]
+    df["target_text"] = ["" if pd.isna(target) else f"{target:.0f}{unit}" for target in df["target"]]
     df["value_text"] = [
         pick(lang, "未上报", "not reported") if pd.isna(done) else f"{done:.0f}{unit}" for done in df["done"]
     ]

@@ -133,7 +133,11 @@ OPENS = {
     "rescues": ["opens"],
     "stem_cells": ["opens"],
     "stock": ["opens_out", "opens_stock"],
-    "tiles": ["opens"],
+    "tiles": ["place"],
+    "plain_tiles": ["place"],
+    "outlines": ["place"],
+    "funnel": ["opens"],
+    "control": ["opens"],
     "village": ["opens_before", "opens_lifted", "opens_out", "opens_left"],
 }
 
