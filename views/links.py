@@ -1,7 +1,8 @@
 """Links from one place of the dashboard to another, followed without loading the page again.
 
 Each is an address that works by itself: it can be copied, and opened in another tab. A small script, `links.js`, hands
-the click to Python instead; it does the same for the marks of charts, whose customdata is such an address.
+the click to Python instead, or to Streamlit where it leads to another page; it does the same for the marks of charts,
+whose customdata is such an address.
 """
 
 from __future__ import annotations
@@ -32,13 +33,12 @@ def listen(chosen: Chosen, followed: Callable[[], None], *, key: str) -> None:
     While the address holds something unknown it is left as it is, so that what was said about it stays true.
     """
     kept = None if chosen.unknown else address.written(chosen)
-    _component()(key=key, data={"chosen": kept, "names": address.NAMES, "first": _FIRST}, on_asked_change=followed)
+    _component()(key=key, data={"chosen": kept, "names": address.NAMES}, on_asked_change=followed)
 
 
-def taken(key: str) -> tuple[str, dict[str, str]]:
-    """The page ("" for the one that is shown) and what is asked of it by the link that was followed."""
-    stem, _, query = str(st.session_state[key].asked or "").partition("?")
-    return stem, dict(parse_qsl(query, keep_blank_values=True))
+def taken(key: str) -> dict[str, str]:
+    """What is asked of the page by the link that was followed."""
+    return dict(parse_qsl(str(st.session_state[key].asked or "").removeprefix("?"), keep_blank_values=True))
 
 
 def query(asked: Mapping[str, str]) -> str:

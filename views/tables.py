@@ -95,7 +95,8 @@ def behind(here: Here, df: pd.DataFrame, *, key: str, opens: Opens | None = None
         shown = pd.DataFrame({name: [_said(here, value) for value in df[name]] for name in df}, dtype=object)
         for name, marks in (opens or {}).items():
             ways = (links.whole(here.address, mark) for mark in marks)
-            shown[name] = [linked.to(*cell) for cell in zip(shown[name], ways, strict=True)]
+            cells = [linked.to(*cell) for cell in zip(shown[name], ways, strict=True)]
+            shown[name] = pd.Series(cells, shown.index, dtype=object)  # left to itself pandas makes plain texts of them
         numbers = [str(name) for name in df.select_dtypes("number")]
         plain(shown, caption=here.say("table.show"), numbers=numbers, testid=f"behind-{key}")
 

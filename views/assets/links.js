@@ -2,15 +2,21 @@
 // a click on one of our links or on a mark of a chart asks Python instead of loading the page again;
 // the address always says what is chosen, so that a copied link shows the same.
 const OURS = 'a.mz-go, .js-plotly-plot a, .js-plotly-plot [data-go]';
-const page = { ask: () => {}, chosen: null, names: [], first: '' };
+const page = { ask: () => {}, chosen: null, names: [] };
 
 const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+
+// To another page as by forward, which is one step of back; Python's own way there would leave two.
+function leave(url) {
+  history.pushState(null, '', url);
+  dispatchEvent(new PopStateEvent('popstate', { state: null }));
+}
 
 function go(target) {
   const url = new URL(target, location.href);
   if (url.origin !== location.origin) return;
-  const stem = url.pathname === location.pathname ? '' : url.pathname.split('/').pop() || page.first;
-  page.ask(stem + url.search);
+  if (url.pathname === location.pathname) page.ask(url.search);
+  else leave(url);
 }
 
 function onClick(event) {
@@ -60,11 +66,17 @@ function watchCharts() {
 document.addEventListener('click', onClick, true);
 new MutationObserver(watchCharts).observe(document.body, { childList: true, subtree: true });
 
+// Dialogs and popovers stand beside the app, where its colours would not reach them.
+function carryTheme() {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+}
+
 export default function ({ data, setTriggerValue }) {
   page.ask = (target) => setTriggerValue('asked', target);
   page.chosen = data.chosen;
   page.names = data.names;
-  page.first = data.first;
   keepAddress();
+  carryTheme();
   watchCharts();
 }

@@ -35,11 +35,11 @@ def beside(stem: str) -> None:
 
 @st.fragment(key="drawer")
 def draw(here: Here, chosen: address.Chosen) -> None:
-    """Listen for links, follow one that leads elsewhere, and show the drawer where the address asks for it."""
+    """Listen for links, follow one, and show the drawer where the address asks for it."""
     links.listen(chosen, _followed, key=_KEY)
     going = st.session_state.pop(_GOING, None)
     if going is not None:
-        _go(here, *going)
+        _go(here, going)
     asked = st.query_params.to_dict()
     if {citing.FILE, citing.SHEET, citing.ROW} <= asked.keys():
         _open(here.say("uses.row_title"), partial(usage.show, here, asked))
@@ -49,23 +49,18 @@ def draw(here: Here, chosen: address.Chosen) -> None:
 
 
 def _followed() -> None:
-    """A link was followed: what it asks for goes into the address, or the visit goes on to another page."""
-    stem, asked = links.taken(_KEY)
-    if stem in ("", *page.STEMS):
-        st.session_state[_GOING] = (stem, asked)
+    """A link within the page was followed: what it asks for goes into the address."""
+    st.session_state[_GOING] = links.taken(_KEY)
 
 
-def _go(here: Here, stem: str, asked: dict[str, str]) -> None:
-    stem = stem or here.stem
+def _go(here: Here, asked: dict[str, str]) -> None:
     said = {**here.address, **asked} if not {address.YEAR, address.AS_OF} & asked.keys() else asked
-    if stem != here.stem:
-        st.switch_page(f"pages/{stem}.py", query_params=said)
     before = st.query_params.to_dict()
     own = {name: text for name, text in before.items() if name not in (*address.NAMES, *OWN)}
     after = {**own, **said}
     st.query_params.from_dict(after)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    if changed - set(OWN) or (stem == "sources" and "view" in after):
+    if changed - set(OWN) or (here.stem == "sources" and "view" in after):
         st.rerun(scope="app")
 
 
