@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 .PHONY: help
 help: ## this list
 	@echo "明账 Mingzhang: make <target>"
-	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 20
 
 .PHONY: run
 run: .python ## install what is needed, load the data, start the dashboard on 127.0.0.1
@@ -20,6 +20,10 @@ run: .python ## install what is needed, load the data, start the dashboard on 12
 .PHONY: test
 test: .python ## lint, types, unit tests, page tests, browser tests; sets itself up
 	@$(PYTHON) -m tools.check
+
+.PHONY: test-documents
+test-documents: .python ## draw documents with LibreOffice and look at every page; sets itself up
+	@$(PYTHON) -m tools.check_documents
 
 .PHONY: setup
 setup: .python ## only install: .venv with the run-time packages

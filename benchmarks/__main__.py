@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import figures, loading, pages, reading, redraw, server, workbooks
+from benchmarks import books, documents, figures, loading, pages, reading, redraw, server, workbooks
 from benchmarks.measurement import Measurement, machine
 
 
@@ -32,6 +32,8 @@ def main() -> None:
             ("reading", lambda: reading.measure(folder)),
             ("workbooks", lambda: workbooks.measure(folder / "workbooks")),
             ("figures", lambda: figures.measure(warehouse)),
+            ("books", lambda: books.measure(warehouse, folder / "books")),
+            ("documents", lambda: documents.measure(warehouse)),
             ("server", lambda: server.measure(warehouse)),
             ("pages", lambda: pages.measure(warehouse)),
             ("redrawing", lambda: redraw.measure(warehouse)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import getpass
 import json
 import time
 from collections import Counter
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What a load did. `files` are the entries of `inspect`; `unchanged` says that this generation stood already."""
+    """What a load did. `files` are the entries of `inspect`; `unchanged` says that this generation stood already.
+
+    `loaded_by` is the name that somebody typed when uploading, else the account that ran the load; nobody verified it.
+    """
 
     generation: str | None
     published: bool
@@ -34,6 +38,7 @@ class LoadReport:
     is_sample: bool = False
     unchanged: bool = False
     loaded_at: str = ""
+    loaded_by: str = ""
 
     @property
     def problems(self) -> list[Mapping[str, Any]]:
@@ -57,8 +62,11 @@ class LoadReport:
 _NAMES = tuple(one.name for one in dataclasses.fields(LoadReport))
 
 
-def make_report(name: str, files: Sequence[FileResult], strict: bool, started: float) -> LoadReport:
-    """What the load comes to: generation `name`, or none where a rule blocks it or no row is left."""
+def make_report(name: str, files: Sequence[FileResult], strict: bool, started: float, by: str = "") -> LoadReport:
+    """What the load comes to: generation `name`, or none where a rule blocks it or no row is left.
+
+    `by` is who asked for it; without, the account that this runs under.
+    """
     rows = total_rows(files)
     blocked = any(problem.severity == "block" for file in files for problem in all_problems(file))
     publishes = not blocked and rows["loaded"] > 0 and not (strict and rows["rejected"])
@@ -70,7 +78,16 @@ def make_report(name: str, files: Sequence[FileResult], strict: bool, started: f
         seconds=round(time.monotonic() - started, 3),
         is_sample=any(sheet.is_sample for file in files for sheet in file.sheets),
         loaded_at=f"{dt.datetime.now():%Y-%m-%d %H:%M:%S}",
+        loaded_by=by or _account(),
     )
+
+
+def _account() -> str:
+    """The name of the account; empty where the system knows none, as in some containers."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def standing_report(warehouse: Path, inputs: str, started: float) -> LoadReport | None:
@@ -81,7 +98,7 @@ def standing_report(warehouse: Path, inputs: str, started: float) -> LoadReport 
         return None
     if not is_whole(generation_file(warehouse, name), described):
         return None
-    known = {name: described[name] for name in _NAMES}
+    known = {name: described[name] for name in _NAMES if name in described}
     return LoadReport(**{**known, "unchanged": True, "seconds": round(time.monotonic() - started, 3)})
 
 
@@ -130,7 +147,7 @@ def keep_books(con: duckdb.DuckDBPyConnection, files: Sequence[FileResult], repo
     problems = [problem for file in files for problem in all_problems(file)]
     numbered = enumerate(problems, start=1)
     fill(con, "problem", [{"problem_id": number, **dataclasses.asdict(problem)} for number, problem in numbered])
-    info = {name: getattr(report, name) for name in ("generation", "loaded_at", "seconds", "is_sample")}
+    info = {name: getattr(report, name) for name in ("generation", "loaded_at", "loaded_by", "seconds", "is_sample")}
     rows = {f"rows_{name}": count for name, count in report.rows.items()}
     fill(con, "load_info", [{**info, **rows, "fingerprint": inputs}])
 

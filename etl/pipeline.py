@@ -58,7 +58,7 @@ def build(
         problems = [*check_rows(con), *check_invariants(con)]
         results = [*settled(con, [file.result for file in staged], problems), *outline(con)]
         name = next_name(warehouse, dt.datetime.now())
-        report = make_report(name, results, strict, started)
+        report = make_report(name, results, strict, started, (note or {}).get("upload", {}).get("by", ""))
         if report.published:
             keep_books(con, results, report, inputs)
             on_publishing()

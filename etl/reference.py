@@ -28,15 +28,17 @@ class FaultyReferenceError(WarehouseError):
 
 
 def load_reference(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables of counties, zones, city, signing dates and bindings; raises FaultyReferenceError."""
+    """Make the tables of counties, zones, city, signing dates, bindings and disclosure; raises FaultyReferenceError."""
     folder = reference_folder()
     city = _toml(folder / "city.toml", needed=True)
     bindings = _toml(folder / "bindings.toml").get("binding", [])
+    disclosure = _toml(folder / "disclosure.toml")
     counties = enumerate(_csv(folder / "counties.csv"), start=1)
     tables: Mapping[str, list[Mapping[str, Any]]] = {
         "dim_city": [{name: str(city.get(name, "")) for name in CITY_NAMES}],
         "dim_signing": list(_signings(city)),
         "dim_binding": bindings,
+        "dim_disclosure_rule": list(_disclosure_rules(disclosure)),
         "reference_county": [{"position": position, **county} for position, county in counties],
         "reference_zone": list(_csv(folder / "zones.csv")),
     }
@@ -62,8 +64,14 @@ def load_catalogue(con: duckdb.DuckDBPyConnection) -> None:
 def _kind(layout: Layout) -> dict[str, Any]:
     return {
         "kind": layout.kind, "order_number": layout.order, "name_zh": layout.zh, "name_en": layout.en,
-        "restricted": layout.restricted,
+        "restricted": layout.restricted, "key_fields": ",".join(_key(layout)),
     }  # fmt: skip
+
+
+def _key(layout: Layout) -> list[str]:
+    """The fields of the key; a kind whose rows have only a year carries that too."""
+    own = [*layout.key]
+    return [*own, "year"] if layout.placed_by == "year" and "year" not in own else own
 
 
 def _field(field: Field) -> dict[str, Any]:
@@ -84,6 +92,11 @@ def _signings(city: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     signed, cut_off = city.get("signed_on", {}), city.get("cut_off", {})
     for year in sorted({*signed, *cut_off}):
         yield {"year": int(year), "signed_on": signed.get(year), "cut_off": cut_off.get(year)}
+
+
+def _disclosure_rules(disclosure: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for rule in disclosure.get("rule", []):
+        yield {**rule, "due_soon_days": disclosure.get("due_soon_days", 0)}
 
 
 def _toml(file: Path, needed: bool = False) -> dict[str, Any]:

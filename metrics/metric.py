@@ -89,7 +89,8 @@ class Metric:
     stock); `only_in_splits` marks a sum over things that can't be added (pieces of different goods).
     `restricted` says that small counts are hidden. `ends_with` names the role of a campaign whose last day ends the
     counting, before the cut-off. `rounding` is the step to which documents round.
-    `phrase` is how a document writes the figure, `{n}` standing for number and unit.
+    `phrase` is how a document writes the figure, `{n}` standing for number and unit. `named_by` is the column that
+    names what was counted one by one (a school, a village), where documents give the names.
     """
 
     key: str
@@ -117,6 +118,7 @@ class Metric:
     only_in_splits: bool = False
     restricted: bool = False
     ends_with: str = ""
+    named_by: str = ""
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ _base = partial(
     kinds=("base",),
     splits=("month", "county_id", "base_category", "base_level", "base_action", "base_name"),
 )
-_published_base = partial(_base, part_of="base_actions", published=True)
+_published_base = partial(_base, part_of="base_actions", published=True, named_by="base_name")
 _event = partial(
     Metric,
     stem="organisation",

@@ -32,6 +32,7 @@ _village = partial(
     kinds=("supported_village",),
     splits=("county_id", "village"),
     where=_OWN_VILLAGE,
+    named_by="village",
 )
 _child = partial(
     Metric,
@@ -78,6 +79,7 @@ METRICS = (
         measure=_HOUSEHOLDS,
         where=_DIVIDEND,
         part_of="relief_households",
+        named_by="village",
         published=True,
     ),
     _project(
@@ -87,6 +89,7 @@ METRICS = (
         unit="元",
         measure=Sum((Term("dividend_yuan"),)),
         where=_DIVIDEND,
+        named_by="village",
         published=True,
     ),
     _project(

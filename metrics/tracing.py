@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from metrics.metric import HQ, CountDistinct, Difference, Metric, Reading, Sum
+from metrics.metric import HQ, CountDistinct, Difference, Metric, Reading, Scope, Sum
 from metrics.query import filled_sql, group_sql, parameters, rows_sql
 
 _AT_PLACE = " where file = $file and ($sheet is null or o.sheet = $sheet) and ($row is null or row_number = $row)"
@@ -21,9 +21,9 @@ Letters = dict[tuple[int, str, str], dict[str, str]]
 
 @dataclass(frozen=True)
 class TraceCell:
-    """One cell: `value` in the base unit, signed; `cell_value` as the cell holds it.
+    """One cell: `value` in the base unit, signed; `cell_value` as the cell holds it, None for restricted kinds.
 
-    `county_id` is the county that its row speaks of (HQ: the city society). Of restricted kinds both are left out.
+    `county_id` is whose row it is (HQ: the city society's own), None for restricted kinds.
     """
 
     file: str
@@ -33,7 +33,7 @@ class TraceCell:
     cell: str
     value: Decimal
     cell_value: CellValue = None
-    county_id: str = ""
+    county_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class _Row:
     def cell(self, address: str, value: Decimal, field: str | None, stored: object) -> TraceCell:
         """The traced cell; what it holds is left out for restricted kinds."""
         holds = None if self.restricted or field is None else self.raw.get(field, _plain(stored))
-        county = "" if self.restricted else self.county_id
+        county = None if self.restricted else self.county_id
         return TraceCell(self.file, self.sha256, self.sheet, self.number, address, value, holds, county)
 
 
@@ -146,7 +146,7 @@ def _counted(row: _Row) -> TraceCell:
 def _rows(con: duckdb.DuckDBPyConnection, reading: Reading, place: Place | None = None) -> list[_Row]:
     """The counted rows in the order of files, sheets and rows; those of a place alone where one is given."""
     metric = reading.metric
-    letters = _letters(con, metric)
+    letters = letters_of(con, metric.kinds)
     taken = _taken(con, metric)
     values: dict[str, object] = {f"part{at}": value for at, (_, value) in enumerate(reading.part.values)}
     narrow = "".join(
@@ -196,11 +196,11 @@ def _key_fields(con: duckdb.DuckDBPyConnection, metric: Metric) -> set[str]:
     return fields & {column[0] for column in described}
 
 
-def _letters(con: duckdb.DuckDBPyConnection, metric: Metric) -> Letters:
-    """Of each sheet of the metric's kinds, the column letter of every field."""
+def letters_of(con: duckdb.DuckDBPyConnection, kinds: Sequence[str]) -> Letters:
+    """Of each sheet of some kinds (file id, sheet, kind), the column letter of every field."""
     found: Letters = defaultdict(dict)
     sql = "select file_id, sheet, kind, field, column_letter from origin_column where list_contains($kinds, kind)"
-    for file_id, sheet, kind, field, letter in con.execute(sql, {"kinds": list(metric.kinds)}).fetchall():
+    for file_id, sheet, kind, field, letter in con.execute(sql, {"kinds": list(kinds)}).fetchall():
         found[file_id, sheet, kind][field] = letter
     return found
 
@@ -212,3 +212,15 @@ def _json(text: str | None) -> dict[str, Any]:
 def _plain(stored: object) -> CellValue:
     """A stored value as one would read it in the cell: dates in ISO form."""
     return stored if isinstance(stored, CellValue) else str(stored)
+
+
+def files_of(con: duckdb.DuckDBPyConnection, metrics: Iterable[Metric], scope: Scope) -> set[str]:
+    """The workbooks that hold rows of the year, up to the cut-off, in the sheets that some metrics count."""
+    facts = {metric.fact for metric in metrics if metric.fact}
+    sql = "select distinct file from {fact} join origin using (row_id) join source_file using (file_id)"
+    where = " where year = $year and counted_on <= $cut_off"
+    found: set[str] = set()
+    for fact in sorted(facts):
+        rows = con.execute(sql.format(fact=fact) + where, {"year": scope.year, "cut_off": scope.cut_off}).fetchall()
+        found.update(str(file) for (file,) in rows)
+    return found

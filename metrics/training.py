@@ -163,6 +163,7 @@ METRICS = (
         measure=_SESSIONS,
         where=f"{_MASS} and village_role = 'supported_village'",
         part_of="training_sessions",
+        named_by="village",
         published=True,
     ),
     _mass(

@@ -2,64 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from metrics.metric import Language, Reading
+from metrics.unit_names import UNITS as UNITS
+from metrics.unit_names import Unit
 
 Style = Literal["full", "compact", "axis"]
 HIDDEN = {"small": "<5", "beside_small": "*"}
 NOTHING = "—"
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A unit in words: `en` singular and plural, `two` if documents write 两 for 2, decimal `places`."""
-
-    zh: str
-    en: tuple[str, str] = ("", "")
-    two: bool = False
-    places: int = 0
-    trim: bool = False
-
-
-def _people(zh: str, two: bool = False) -> Unit:
-    return Unit(zh, ("person", "people"), two)
-
-
-UNITS: dict[str, Unit] = {
-    unit.zh: unit
-    for unit in (
-        Unit("元", ("CNY", "CNY")),
-        Unit("元/户", ("CNY per household", "CNY per household")),
-        Unit("元/人", ("CNY per person", "CNY per person")),
-        Unit("人/场", ("person per session", "people per session"), places=1),
-        Unit("%", places=1),
-        _people("人"),
-        _people("名", two=True),
-        _people("位", two=True),
-        Unit("人次", ("person-time", "person-times")),
-        Unit("户", ("household", "households"), two=True),
-        Unit("场", ("session", "sessions"), two=True),
-        Unit("期", two=True),
-        Unit("次", ("time", "times"), two=True),
-        Unit("例", ("case", "cases")),
-        Unit("份", ("copy", "copies"), two=True),
-        Unit("人份", ("kit", "kits")),
-        Unit("笔", ("line", "lines"), two=True),
-        Unit("张", two=True),
-        Unit("项", two=True),
-        Unit("个", two=True),
-        Unit("个方面", ("area", "areas"), two=True),
-        Unit("个县区", ("county", "counties"), two=True),
-        Unit("个单位", ("organisation", "organisations"), two=True),
-        Unit("所", ("school", "schools"), two=True),
-        Unit("篇", ("item", "items"), two=True),
-        Unit("小时", ("hour", "hours"), places=1, trim=True),
-        Unit("", places=2, trim=True),
-    )
-}
 _WAN, _YI, _MILLION = Decimal(10**4), Decimal(10**8), Decimal(10**6)
 
 
@@ -89,8 +41,7 @@ def format_reading(reading: Reading, lang: Language, style: Style = "full") -> s
 
 def format_exact(value: Decimal | float, lang: Language) -> str:
     """A number as it was counted, unrounded, for a table whose heading has the unit: 46,492,356.42."""
-    exact = _decimal(value)
-    return f"{exact.to_integral_value() if exact == exact.to_integral_value() else exact.normalize():,f}"
+    return f"{_decimal(value).normalize():,f}"
 
 
 def format_share(share: Decimal | float, lang: Language) -> str:
@@ -126,6 +77,14 @@ def format_change(share: Decimal | float, lang: Language) -> str:
     """A change as a signed percentage with one decimal: 0.123 is +12.3%, 0 is 0.0%."""
     rounded = _round(_decimal(share) * 100, 1)
     return f"{rounded:+}%" if rounded else f"{abs(rounded)}%"
+
+
+def exact(value: Decimal | None) -> str | None:
+    """A number as exact text, to be kept: no exponent, no trailing zeros, so that 1 and 1.00 are the same."""
+    if value is None:
+        return None
+    text = f"{value:f}"
+    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
 
 
 def format_bare(value: Decimal | float, unit: str, lang: Language) -> str:
@@ -173,10 +132,11 @@ def _number_en(value: Decimal, unit: Unit, style: Style) -> tuple[str, str]:
     return _grouped(value, unit, from_size=Decimal(1000)), ""
 
 
+_BEFORE_EN = {"": "", "余": "over ", "多": "over ", "以上": "at least ", "近": "nearly "}
+
+
 def _worded_en(number: str, scale: str, unit: Unit, value: Decimal, qualifier: str) -> str:
-    before = {"余": "over ", "多": "over ", "以上": "at least ", "近": "nearly "}.get(
-        qualifier, "about " if qualifier else ""
-    )
+    before = _BEFORE_EN.get(qualifier, "about ")
     word = unit.en[0] if value == 1 and not scale else unit.en[1]
     if word.startswith("CNY"):
         return f"{before}CNY {number}{scale}{word.removeprefix('CNY')}"
@@ -192,6 +152,29 @@ def _qualified_zh(number: str, unit: str, qualifier: str) -> str:
     return before + number + middle + unit + ("以上" if qualifier == "以上" else "")
 
 
+def sheet_format(unit: str, lang: Language, qualifier: str = "", places: int | None = None) -> str:
+    """How a spreadsheet shows a number in the base unit: #,##0"多" is 2,000多. Without `places`, the unit's own."""
+    decimals = UNITS[unit].places if places is None else places
+    number = "#,##0" + ("." + "0" * decimals if decimals else "")
+    if lang == "en":
+        before, after = _BEFORE_EN.get(qualifier, "about "), ""
+    else:
+        before, _, after = _qualified_zh("0", "", qualifier).partition("0")
+    return "".join([f'"{before}"' if before else "", number, f'"{after}"' if after else ""])
+
+
+def axis_format(unit: str, lang: Language) -> str:
+    """How a spreadsheet labels an axis: money in 万 (millions), anything else with its thousands separated."""
+    if unit != "元":
+        return "#,##0"
+    return '0\\.0,"万";;0' if lang == "zh" else '#,##0.0,,"M";;0'
+
+
+def in_round_numbers(lang: Language) -> tuple[int, str]:
+    """What charts divide money by, and what a unit of it is then called: 万元, CNY million."""
+    return (10_000, "万元") if lang == "zh" else (1_000_000, "CNY million")
+
+
 def written(
     value: Decimal, unit: str, rounding: Decimal | None = None, qualifier: str = "", lang: Language = "zh"
 ) -> str:
@@ -199,14 +182,27 @@ def written(
 
     两期, 20余次, 2000多份, 近40多名, 20750人以上, 103.7万元, 37200元. `rounding` is the metric's step.
     """
-    if lang == "en":
-        return format_value(rounded_to(value, rounding), unit, lang, qualifier)
     known, exact = UNITS[unit], rounded_to(value, rounding)
+    if lang == "en":
+        number, scale = _million_written(exact, rounding) if unit == "元" else _number_en(exact, known, "full")
+        return _worded_en(number, scale, known, exact, qualifier)
     if unit == "元":
         number, scale = _money_written(exact, rounding)
         return _qualified_zh(number, scale + unit, qualifier)
     number = "两" if exact == 2 and known.two and not qualifier else _trimmed(exact, known.places, grouped=False)
     return _qualified_zh(number, unit, qualifier)
+
+
+def written_reading(reading: Reading, lang: Language) -> str:
+    """A reading as documents write it, with the nouns of its phrase: 20项改革任务; "—", "<5" or "*" without a value.
+
+    Value, unit, rounding and qualifier alone decide; the one wording of figures in running text.
+    """
+    if reading.suppressed or reading.value is None:
+        return format_reading(reading, lang)
+    metric = reading.metric
+    text = written(reading.value, metric.unit, metric.rounding, reading.qualifier, lang)
+    return metric.phrase[lang].format(n=text)
 
 
 def _money_written(value: Decimal, rounding: Decimal | None) -> tuple[str, str]:
@@ -218,6 +214,16 @@ def _money_written(value: Decimal, rounding: Decimal | None) -> tuple[str, str]:
         places = max(0, 4 - step.adjusted()) if step > 1 else 0
         return _trimmed(value / _WAN, places, grouped=False), "万"
     return _trimmed(value, 2, grouped=False), ""
+
+
+def _million_written(value: Decimal, rounding: Decimal | None) -> tuple[str, str]:
+    """The same in English: CNY 2.328 million keeps what 232.8万元 says; amounts that aren't round stay whole."""
+    step = rounding or Decimal(1)
+    if abs(value) >= _MILLION and (step > 1 or value % _WAN == 0):
+        places = 6 - step.adjusted() if step > 1 else 2
+        return _trimmed(value / _MILLION, places), " million"
+    number = f"{_round(value, 2):,}"
+    return number.removesuffix(".00"), ""
 
 
 def _grouped(value: Decimal, unit: Unit, from_size: Decimal | int) -> str:

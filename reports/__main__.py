@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
-from etl.warehouse import WarehouseError, default_warehouse, open_current
+from etl.excerpt import SourceUnavailable, read_workbook
+from etl.warehouse import OpenWarehouse, WarehouseError, default_warehouse, manifest, open_current
 from metrics import commandline
 from metrics.commandline import DONE, WITH_PROBLEMS
 from reports.commands import COMMANDS
 from reports.commands.command import Command, Open
+from reports.frozen.contents import Source
 
 
 def parser() -> commandline.Parser:
@@ -31,12 +35,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(asked: argparse.Namespace) -> int:
     command: Command = asked.chosen
+    if command.run is None:
+        return command.alone(asked) if command.alone else DONE
     folder = asked.warehouse or default_warehouse()
     opened = open_current(folder)
-    code = command.run(asked, Open(opened.connection.cursor(), opened.generation, folder))
+    described = manifest(folder, opened.generation) or {}
+    files = {file: Path(path) for file, path in described.get("paths", {}).items()}
+    cursor, source = opened.connection.cursor(), partial(_source, opened, folder)
+    code = command.run(asked, Open(cursor, opened.generation, folder, source, files))
     if opened.notice:
         print(f"{opened.notice.zh} / {opened.notice.en}", file=sys.stderr)
     return WITH_PROBLEMS if opened.notice and code == DONE else code
+
+
+def _source(opened: OpenWarehouse, folder: Path, file: str) -> Source:
+    """A loaded workbook as it is today, or why it isn't given out."""
+    try:
+        return Source(read_workbook(opened, folder, file))
+    except SourceUnavailable as fault:
+        return Source(None, fault.why)
 
 
 if __name__ == "__main__":

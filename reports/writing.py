@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file in one step, so that nobody ever finds half of it. OSError with a clear line otherwise."""
+    write_files(path.parent, {path.name: content})
+
+
+def write_files(folder: Path, contents: Mapping[str, str | bytes]) -> None:
+    """Write several files into a folder: none before all are there. OSError with a clear line otherwise."""
+    wanted = folder / next(iter(contents)) if len(contents) == 1 else folder
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".part-", dir=path.parent) as folder:
-            part = Path(folder) / path.name
-            part.write_bytes(content.encode() if isinstance(content, str) else content)
-            part.replace(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".part-", dir=folder) as part:
+            for name, content in contents.items():
+                (Path(part) / name).write_bytes(content.encode() if isinstance(content, str) else content)
+            for name in contents:
+                (Path(part) / name).replace(folder / name)
     except OSError as error:
-        raise OSError(f"不能写入 {path} / can't write {path}: {error.strerror or error}") from error
+        raise OSError(f"不能写入 {wanted} / can't write {wanted}: {error.strerror or error}") from error

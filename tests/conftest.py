@@ -18,6 +18,14 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "data" / "sample"
 
 
+@pytest.fixture(autouse=True)
+def own_records(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Journals and frozen sets of a test lie in folders of its own, never beside the office's."""
+    folder = tmp_path_factory.mktemp("records")
+    monkeypatch.setenv("MINGZHANG_JOURNAL", str(folder / "journal"))
+    monkeypatch.setenv("MINGZHANG_FROZEN", str(folder / "frozen"))
+
+
 @pytest.fixture(scope="session")
 def sample_warehouse(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A warehouse with the committed sample, loaded by `python -m etl load`. Read only: who writes makes a copy."""

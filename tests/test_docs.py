@@ -14,11 +14,11 @@ import pytest
 from tools import generate_docs
 
 ROOT = Path(__file__).resolve().parent.parent
-SKIPPED = {".venv", ".git", ".playwright", "node_modules", "inbox", "warehouse"}
+SKIPPED = {".venv", ".git", ".playwright", "node_modules", "inbox", "warehouse", "frozen", "journal"}
 DOCUMENTS = sorted(path for path in ROOT.rglob("*.md") if not SKIPPED.intersection(path.relative_to(ROOT).parts))
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 COMMAND = re.compile(r"python -m (etl|metrics|reports) ([a-z]+)")
-MAKE = re.compile(r"`make ([a-z]+)`|^ {4}make ([a-z]+)$", re.MULTILINE)
+MAKE = re.compile(r"`make ([a-z-]+)`|^ {4}make ([a-z-]+)$", re.MULTILINE)
 READMES = ("README.md", "README.zh.md")
 
 
@@ -77,7 +77,7 @@ def test_commands_exist() -> None:
 
 def test_make_targets_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE))
     named = {
         first or second
         for document in DOCUMENTS

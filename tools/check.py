@@ -15,7 +15,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff check", ("ruff", "check", ".")),
     ("ruff format", ("ruff", "format", "--check", ".")),
     ("mypy", ("mypy",)),
-    ("pytest", ("pytest", "-n", "2", "--dist", "loadfile", "-m", "not browser")),
+    ("pytest", ("pytest", "-n", "2", "--dist", "loadfile", "-m", "not browser and not documents")),
     ("pytest (browser)", ("pytest", "-m", "browser")),
 )
 

@@ -8,17 +8,14 @@ from __future__ import annotations
 import html as _html
 import re
 
+from metrics.plaintext import plain, spreadsheet
+
+__all__ = ["WORD_JOINER", "html", "markdown", "plain", "plotly", "spreadsheet"]
+
 # Joins nothing and shows nothing; it keeps readers of markup from seeing a pattern across it.
 WORD_JOINER = "\u2060"
 
 _MARKDOWN_PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>&=^])")
-_LINE_BREAKS = re.compile(r"[\r\n\u2028\u2029\v\f]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069]")
-
-
-def plain(text: object) -> str:
-    """One line without control, direction and zero-width characters; what a cell says, nothing else."""
-    return _CONTROL.sub("", _LINE_BREAKS.sub(" ", str(text)))
 
 
 def html(text: object) -> str:
@@ -41,9 +38,3 @@ def plotly(text: object) -> str:
     """Text for a Plotly label, legend, annotation or hover template: no tag, link, formula or placeholder works."""
     escaped = _html.escape(plain(text), quote=False)
     return escaped.replace("%{", f"%{WORD_JOINER}{{").replace("$", f"{WORD_JOINER}${WORD_JOINER}")
-
-
-def spreadsheet(text: object) -> str:
-    """Text for a CSV cell: never taken for a formula, in half or full width."""
-    value = str(text)
-    return f"'{value}" if value[:1] in tuple("=+-@＝＋－＠\t\r") else value

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from reports.commands import digest, figures
+from reports.commands import digest, disclosure, figures, freeze, learn, sign, slides, summary, workbook
 from reports.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (figures.COMMAND, digest.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    summary.COMMAND,
+    figures.COMMAND,
+    workbook.COMMAND,
+    slides.COMMAND,
+    disclosure.COMMAND,
+    digest.COMMAND,
+    learn.COMMAND,
+    sign.SIGN,
+    sign.SIGNED,
+    freeze.FREEZE,
+    freeze.FROZEN,
+    freeze.CHANGES,
+)

@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 
 from metrics import commandline
 from reports.evidence import Evidence
+from reports.frozen.contents import Sources
 
 
 @dataclass(frozen=True)
 class Open:
-    """The warehouse a command reads: a cursor on its current generation, the generation's name and its folder."""
+    """The warehouse a command reads: a cursor on its current generation, the generation's name and its folder.
+
+    `source` gives a loaded workbook's bytes, as long as it is the one that was loaded and holds nothing restricted,
+    `files` where each workbook lay then.
+    """
 
     con: duckdb.DuckDBPyConnection
     generation: str
     folder: Path
+    source: Sources
+    files: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Command:
     """`options` adds what the command takes; `run` does it and returns the exit code (0 all well, 1 with problems).
 
-    `run` raises ValueError or OSError with one clear line where nothing was done (exit code 2).
+    `alone` does it where no warehouse is needed, `run` where one is; a command has one of the two. They raise
+    ValueError or OSError with one clear line where nothing was done (exit code 2).
     """
 
     name: str
     help: str
     options: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace, Open], int]
+    run: Callable[[argparse.Namespace, Open], int] | None = None
     aliases: Sequence[str] = ()
+    alone: Callable[[argparse.Namespace], int] | None = None
 
 
 def check_ending(path: Path, *endings: str) -> None:

@@ -25,4 +25,4 @@ def _run(asked: argparse.Namespace, opened: Open) -> int:
     return DONE
 
 
-COMMAND = Command("figures", "全年指标表 / the year's table of figures (.md)", _options, _run, aliases=("summary",))
+COMMAND = Command("figures", "全年指标表 / the year's table of figures (.md)", _options, _run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,7 @@ def test_a_load_publishes_and_accounts_for_every_row(capsys: Captured, inbox: Pa
     assert rows == {"present": 4, "loaded": 2, "rejected": 0, "ignored": 2}
     assert [entry["file"] for entry in report["files"]] == ["捐赠.xlsx"]
     assert loaded_rows(warehouse) == 2
+    assert report["loaded_by"] == getpass.getuser()
     cells = open_current(warehouse).connection.cursor().execute(AMOUNT_CELLS).fetchall()
     assert cells == [("捐赠.xlsx", "捐赠收入台账", "G3"), ("捐赠.xlsx", "捐赠收入台账", "G4")]
 

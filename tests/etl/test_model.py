@@ -132,6 +132,15 @@ def test_every_kind_has_a_fact_and_no_identity_is_kept(tmp_path: Path) -> None:
     assert not columns & {"patient_code", "birth_year"}
 
 
+def test_rules_of_disclosure_are_kept(tmp_path: Path) -> None:
+    con = built([made_file(tmp_path, "a.xlsx", {"donation_income": [{"donation_code": "D"}]})])
+    found = con.execute("select rule, within_months, status, in_force_from, due_soon_days from dim_disclosure_rule")
+    rules = {rule: rest for rule, *rest in found.fetchall()}
+    assert rules["ended"] == [3, "law", None, 14]
+    assert rules["annual"] == [None, "law", dt.date(2026, 1, 1), 14]
+    assert rules["gift"][1] == "draft"
+
+
 def test_signing_dates_and_cut_offs_are_dates(tmp_path: Path) -> None:
     con = built([made_file(tmp_path, "a.xlsx", {"donation_income": [{"donation_code": "D"}]})])
     assert con.execute("select signed_on from dim_signing where year = 2020").fetchone() == (dt.date(2020, 12, 2),)

@@ -93,8 +93,8 @@ def _stored(layout: Layout, name: str, value: Any, row: Mapping[str, Any]) -> An
     if field.type == "identity" or value == "" or (layout.restricted and name == "note"):
         return None
     if field.type == "person_or_organisation" and value:
-        hidden = row["is_anonymous"] or row["donor_type"] == "匿名"
-        return masked(value, row["donor_type"] == "个人", hidden)
+        hidden = row.get("is_anonymous") or row.get("donor_type") == "匿名"
+        return masked(value, row.get("donor_type") == "个人", hidden)
     return Decimal(value) if field.type in {"money", "decimal"} and value is not None else value
 
 

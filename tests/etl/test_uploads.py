@@ -71,10 +71,16 @@ def test_a_preview_publishes_nothing_and_abandoning_leaves_no_trace(
     assert files_below(inbox) == []
 
 
+def loaded_by(warehouse: Path) -> str:
+    found = open_current(warehouse).connection.cursor().execute("select loaded_by from load_info").fetchone()
+    return str(found[0]) if found else ""
+
+
 def test_publishing_moves_the_file_into_the_inbox_and_keeps_who(tmp_path: Path, inbox: Path, warehouse: Path) -> None:
     name = published(warehouse, "a.xlsx", content(tmp_path, "D1"), by="李")
     assert [path.name for path in files_below(inbox)] == ["a.xlsx"]
     assert (manifest(warehouse, name) or {})["upload"]["by"] == "李"
+    assert loaded_by(warehouse) == "李"
     assert list((warehouse / "staging").iterdir()) == []
     published(warehouse, "b.xlsx", content(tmp_path, "D2"))
     assert rows(warehouse) == 2

@@ -26,7 +26,8 @@ MAY_IMPORT = {
 DOORS = {
     "views.session": ("etl.warehouse", "etl.excerpt"),
     "metrics.__main__": ("etl.warehouse",),
-    "reports.__main__": ("etl.warehouse",),
+    "reports.__main__": ("etl.warehouse", "etl.excerpt"),
+    "reports.claims.numbers": ("etl.values.numerals",),
     "pages.sources": ("etl.uploads",),
 }
 # Where notes are kept, who may add to them, and what adds.

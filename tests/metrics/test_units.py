@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from metrics import units
 from metrics.catalog import METRICS
 from metrics.metric import Reading, Scope
-from metrics.units import UNITS, format_change, format_reading, format_share, format_value, written
+from metrics.units import UNITS, format_change, format_reading, format_share, format_value, written, written_reading
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "data" / "reference" / "published-2020.csv"
 # These are written by name or in a word of their own, which the summary's template brings.
@@ -101,9 +101,8 @@ def _published() -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("row", _published(), ids=lambda row: row["key"])
 def test_written_as_the_published_summary_wrote_it(row):
-    metric = METRICS[row["key"]]
-    text = written(Decimal(row["value"]), metric.unit, metric.rounding, row["qualifier"])
-    assert metric.phrase.zh.format(n=text) == row["written_as"]
+    reading = Reading(METRICS[row["key"]], Scope(2020), Decimal(row["value"]), row["qualifier"])
+    assert written_reading(reading, "zh") == row["written_as"]
 
 
 def test_fifty_five_figures_are_numbers():
@@ -128,6 +127,27 @@ def test_fifty_five_figures_are_numbers():
 )
 def test_written(value, unit, rounding, qualifier, text):
     assert written(Decimal(value), unit, Decimal(rounding) if rounding else None, qualifier) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "rounding", "text"),
+    [
+        ("2327860", 1000, "CNY 2.328 million"),
+        ("46486200", 10000, "CNY 46.49 million"),
+        ("1037000", 1000, "CNY 1.037 million"),
+        ("2000000", None, "CNY 2 million"),
+        ("37200.50", None, "CNY 37,200.50"),
+        ("1234567", None, "CNY 1,234,567"),
+    ],
+)
+def test_english_writes_no_less_than_chinese(value, rounding, text):
+    assert written(Decimal(value), "元", Decimal(rounding) if rounding else None, "", "en") == text
+
+
+def test_without_a_value_the_sign_is_written():
+    metric = METRICS["reform_tasks"]
+    assert written_reading(Reading(metric, Scope(2020), None), "zh") == "—"
+    assert written_reading(Reading(metric, Scope(2020), None, suppressed=True, notes=("small",)), "zh") == "<5"
 
 
 def _read(text: str) -> Decimal:

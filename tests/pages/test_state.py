@@ -50,7 +50,7 @@ def test_the_comparison_is_chosen_once(run_page: Run) -> None:
     before = texts(run_page("overview", compare="before", **SCOPE))
     assert "前年同期无数据" in before
     assert "上年" not in before
-    without = texts(run_page("annual_summary", compare="none", **SCOPE))
+    without = texts(run_page("annual_summary", part="figures", compare="none", **SCOPE))
     assert "同期" not in without.replace("同期取同一天", "")
     assert "今年" not in without
 

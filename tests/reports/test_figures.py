@@ -48,8 +48,6 @@ def test_the_command_writes_the_file(sample_warehouse, tmp_path, capsys):
     assert main([*words, str(out), "--lang", "en"]) == 0
     assert "47,496 people" in out.read_text(encoding="utf-8")
     assert list(out.parent.iterdir()) == [out]
-    assert main(["summary", *words[1:], str(out)]) == 0
-    assert "47,496人" in out.read_text(encoding="utf-8")
     capsys.readouterr()
 
 

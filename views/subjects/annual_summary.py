@@ -1,14 +1,26 @@
-"""The figures of the year-end summary as a table: value, last year, target, date, sheet."""
+"""The year-end summary: its document to take along, and its figures as a table."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
+
+import duckdb
 import pandas as pd
+import streamlit as st
 
 from metrics import campaigns, catalog
-from metrics.metric import Metric
-from views import figures
+from metrics.metric import Language, Metric, Scope
+from metrics.refusal import RefusedError
+from views import escape, figures, page
+from views.language import LANGUAGES, Words
 from views.page import STEMS, Here
 from views.trace import citing, provenance
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+Seen = TypeVar("Seen")
+Make = Callable[[duckdb.DuckDBPyConnection, Scope, str, Language], Seen]
 
 # Names that say by themselves that they are part of another figure.
 _OF_WHICH = ("其中", "of which")
@@ -20,6 +32,58 @@ def published() -> list[Metric]:
     return sorted(metrics, key=lambda metric: STEMS.index(metric.stem))
 
 
+def views(here: Here) -> dict[str, str]:
+    """The views of the page by their name in the address."""
+    return {
+        "document": here.say("annual.document"),
+        "figures": here.say("annual.figures"),
+        "checking": here.say("annual.checking"),
+        "frozen": here.say("annual.frozen"),
+    }
+
+
+def downloads(here: Here, word_file: Make[bytes]) -> None:
+    """The document in both languages, written when it is asked for."""
+    with st.container(horizontal=True, gap="small"):
+        for language in LANGUAGES:
+            st.download_button(
+                here.say(f"annual.take_{language}"),
+                partial(word_file, here.read.cursor(), _city(here), here.read.generation, language),
+                f"{_title(here, language)}.docx",
+                WORD,
+                key=f"word-{language}",
+                on_click="ignore",
+            )
+
+
+def preview(here: Here, make: Make[Seen], stamp: Callable[[Language], str]) -> Seen | None:
+    """How the document reads; None, and the reason on the page, where the office's own template has a fault.
+
+    `stamp` changes with the template.
+    """
+    try:
+        return here.kept(
+            ("preview", stamp(here.language)),
+            lambda: make(here.read.cursor(), _city(here), here.read.generation, here.language),
+        )
+    except RefusedError as fault:
+        page.notes([page.Note(fault.zh if here.language == "zh" else fault.en, tone="warn")], testid="template-fault")
+        return None
+
+
+def _city(here: Here) -> Scope:
+    """The document is the whole city's."""
+    return Scope(here.scope.year, here.scope.as_of)
+
+
+def _title(here: Here, language: Language) -> str:
+    """The file's name, without what file systems don't take."""
+    city = here.read.table("dim_city")
+    society = str(city[f"society_{language}"].iloc[0]) if len(city) else ""
+    name = Words(language)("annual.file", society=society, year=here.scope.year, day=here.scope.cut_off)
+    return "".join(sign for sign in escape.plain(name) if sign not in '\\/:*?"<>|')
+
+
 def finding(here: Here) -> str:
     """How many figures there are, and how many have a value at the cut-off."""
     keys = [metric.key for metric in published()]
@@ -28,8 +92,11 @@ def finding(here: Here) -> str:
     return here.say("annual.finding", filled=filled, all=len(keys))
 
 
-def df_by_figure(here: Here, stem: str) -> pd.DataFrame:
-    """One row for each published figure of a stem, as texts, with headings in the language of the page."""
+def df_by_figure(here: Here, stem: str, checked: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """One row for each published figure of a stem, as texts, with headings in the language of the page.
+
+    `checked` says of each key who checked it.
+    """
     say = here.say
     metrics = [metric for metric in published() if metric.stem == stem]
     keys = [metric.key for metric in metrics]
@@ -46,6 +113,7 @@ def df_by_figure(here: Here, stem: str) -> pd.DataFrame:
         say("annual.completion"): [figures.share(figures.completion(now[key]), say) for key in keys],
         say("annual.until"): [say.date(here.read.ask(campaigns.counted_until, key, here.scope)) for key in keys],
         say("annual.source"): [say.join(provenance.kind_names(here, metric.kinds)) for metric in metrics],
+        say("checking.column"): [(checked or {}).get(key, "") for key in keys],
     }
     return pd.DataFrame(columns, dtype=object)
 
@@ -67,5 +135,5 @@ def number_columns(here: Here) -> list[str]:
 def widths(here: Here) -> tuple[str, ...]:
     """How wide the columns of the tables are, so that those below one another align."""
     if here.compared:
-        return ("23%", "11%", "11%", "9%", "11%", "9%", "11%", "15%")
-    return ("29%", "14%", "14%", "10%", "14%", "19%")
+        return ("19%", "10%", "10%", "7%", "10%", "7%", "12%", "13%")
+    return ("24%", "13%", "13%", "9%", "13%", "15%")

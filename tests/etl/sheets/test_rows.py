@@ -95,6 +95,15 @@ def test_persons_and_numbers_never_pass(tmp_path: Path) -> None:
     assert "王○○" in kept
 
 
+def test_a_person_who_was_helped_is_masked_and_an_organisation_stays(tmp_path: Path) -> None:
+    kind = "donation_use"
+    recipients = ("王小明", "市疾控中心")
+    rows = table(kind, [{**good_row(kind, n), "recipient_unit": name} for n, name in enumerate(recipients, 1)])
+    loaded = rows_of(_book(tmp_path, rows), kind)
+    assert [row["recipient_unit"] for row in loaded] == ["王○○", "市疾控中心"]
+    assert "小明" not in str(loaded)
+
+
 def test_list_without_codes_goes_by_its_serial_number(tmp_path: Path) -> None:
     rows = table("training_class", CLASSES, without=["class_code"])
     numbered = [*rows[:2], ["序号", *rows[2]], *([n, *row] for n, row in enumerate(rows[3:], 1))]

@@ -1,0 +1,29 @@
+"""The paragraphs of a document that somebody hands in, as plain text: .docx, .md or .txt, bounded and never obeyed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from metrics.refusal import RefusedError
+from reports.learning.paper import Paper
+from reports.word import opening
+
+ENDINGS = (".docx", ".md", ".txt")
+
+
+def paragraphs_of(name: str, content: bytes) -> list[str]:
+    """The paragraphs in order, those of tables too, without the annexes that a summary of ours has.
+
+    RefusedError for other endings, broken or oversized files.
+    """
+    ending = Path(name).suffix.lower()
+    if ending not in ENDINGS:
+        raise RefusedError(f"文档应为 .docx、.md 或 .txt：{name}", f"a document is a .docx, .md or .txt: {name}")
+    if len(content) > opening.LARGEST:
+        raise RefusedError(f"文档太大（超过50 MB）：{name}", f"the document is larger than 50 MB: {name}")
+    if ending == ".docx":
+        return Paper(opening.opened(content, name)).texts
+    try:
+        return content.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as fault:
+        raise RefusedError(f"文档不是 UTF-8 文字：{name}", f"the document isn't text in UTF-8: {name}") from fault

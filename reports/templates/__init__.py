@@ -1,0 +1,1 @@
+"""The templates of the year-end summary: prose as text, and the Word files that are made from it."""
