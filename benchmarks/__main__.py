@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import books, documents, figures, loading, pages, reading, redraw, server, workbooks
+from benchmarks import books, documents, figures, hostile, loading, pages, reading, redraw, server, workbooks
 from benchmarks.measurement import Measurement, machine
 
 
@@ -31,6 +31,7 @@ def main() -> None:
             ("loading", lambda: loading.measure(folder, warehouse)),
             ("reading", lambda: reading.measure(folder)),
             ("workbooks", lambda: workbooks.measure(folder / "workbooks")),
+            ("hostile files", lambda: hostile.measure(folder / "hostile")),
             ("figures", lambda: figures.measure(warehouse)),
             ("books", lambda: books.measure(warehouse, folder / "books")),
             ("documents", lambda: documents.measure(warehouse)),

@@ -1,4 +1,4 @@
-"""The command line: python -m etl inspect | load | status | undo | template.
+"""The command line: python -m etl inspect | confirm | load | status | undo | template.
 
 Exit codes: 0 all well; 1 done, with problems listed; 2 nothing done.
 """
@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from etl import console
 from etl.warehouse import WarehouseError, default_warehouse
@@ -54,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     inspect = commands.add_parser("inspect", help="看看能读懂什么，不导入 / what is understood; loads nothing")
     inspect.add_argument("files", nargs="+", type=Path, metavar="FILE")
     inspect.set_defaults(run=_inspect)
+    confirm = commands.add_parser(
+        "confirm", help="回答一次，以后照此读取 / answer once what a sheet is; kept as a layout"
+    )
+    _add_answers(confirm)
     load = commands.add_parser("load", help="导入并发布一代仓库 / load and publish a generation")
     load.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     load.add_argument("--strict", action="store_true", help="有退回的行就不发布 / publish nothing if a row is rejected")
@@ -69,17 +73,52 @@ def _parser() -> argparse.ArgumentParser:
     template.set_defaults(run=_template)
     for command in (load, status, undo):
         command.add_argument("--warehouse", type=Path, metavar="DIR", default=None)
-    for command in (inspect, load, status, undo, template):
+    for command in (inspect, confirm, load, status, undo, template):
         command.add_argument("--json", action="store_true", help="只输出一个 JSON / one JSON document")
     return parser
 
 
-def _inspect(chosen: argparse.Namespace) -> int:
+def _add_answers(confirm: argparse.ArgumentParser) -> None:
+    confirm.add_argument("file", type=Path, metavar="FILE")
+    confirm.add_argument("--sheet", metavar="NAME", help="工作表名 / which sheet, where there are several")
+    confirm.add_argument("--kind", metavar="KIND", help="表种，默认取所猜的 / its kind; default: the guess")
+    confirm.add_argument(
+        "--column", action="append", default=[], metavar="CELL=FIELD", help="某列是什么（空：不读）/ what it is"
+    )
+    confirm.add_argument(
+        "--all", action="append", default=[], metavar="FIELD=VALUE", help="整张表相同的内容 / for all rows"
+    )
+    confirm.add_argument(
+        "--decimal-dates", action="append", default=[], metavar="FIELD", help="6.29 是6月29日 / 6.29 is a day"
+    )
+    confirm.add_argument(
+        "--months", choices=("own", "cumulative"), default="", help="当月数或累计数 / own or since January"
+    )
+    confirm.set_defaults(run=_confirm)
+
+
+def _confirm(chosen: argparse.Namespace) -> int:
+    from etl.confirming import Asked, confirm_guess
+
+    chosen.files = [chosen.file]
+    confirm_guess(
+        _inspected(chosen),
+        Asked(chosen.sheet, chosen.kind, chosen.column, chosen.all, chosen.decimal_dates, chosen.months),
+    )
+    console.say("已保存，以后表头相同的工作表都照此读取。 / Kept; from now on sheets with these headers are read so.")
+    return _inspect(chosen)
+
+
+def _inspected(chosen: argparse.Namespace) -> list[dict[str, Any]]:
     from etl.pipeline import inspect
 
     with console.reading_progress() as progress:
         results = inspect(chosen.files, progress)
-    entries = [entry for result in results for entry in result.to_inspect()]
+    return [entry for result in results for entry in result.to_inspect()]
+
+
+def _inspect(chosen: argparse.Namespace) -> int:
+    entries = _inspected(chosen)
     problems = [problem for entry in entries for problem in entry["problems"]]
     if chosen.json:
         console.show_json(entries)

@@ -9,14 +9,17 @@ import json
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.inbox import InputFile
+from etl.layout import load_layouts
 from etl.problems import Problem
-from etl.report import FileResult, SheetReport
-from etl.statements import fill, sql_text
+from etl.report import FileResult, SheetReport, plain_number
+from etl.statements import fill, filled, rows_of, sql_text
 from etl.warehouse import current_pointer, generation_file, is_whole, manifest
 
 if TYPE_CHECKING:
@@ -55,7 +58,7 @@ class LoadReport:
         Where the files lie is kept for opening them again; it is shown on no page and printed by no command.
         """
         kept = [[file.name, file.sha256] for file in files]
-        paths = {file.name: str(file.path.resolve()) for file in files}
+        paths = {file.name: str(file.path) for file in files}
         return {**self.to_dict(), "inputs_fingerprint": inputs, "inputs": kept, "paths": paths}
 
 
@@ -109,10 +112,32 @@ def settled(con: duckdb.DuckDBPyConnection, files: Sequence[FileResult], found: 
     later: dict[tuple[str, str], list[Problem]] = {}
     for problem in found:
         later.setdefault((problem.file, problem.sheet), []).append(problem)
-    return [
-        dataclasses.replace(file, sheets=[_settled_sheet(file.file, sheet, fates, later) for sheet in file.sheets])
-        for file in files
-    ]
+    unloaded = _unloaded_sums(con, {sheet.kind for file in files for sheet in file.sheets}) if fates else {}
+
+    def settle(file: str, sheet: SheetReport) -> SheetReport:
+        return _settled_sheet(file, _less(sheet, unloaded.get((file, sheet.sheet), {})), fates, later)
+
+    return [dataclasses.replace(file, sheets=[settle(file.file, sheet) for sheet in file.sheets]) for file in files]
+
+
+def _unloaded_sums(
+    con: duckdb.DuckDBPyConnection, kinds: AbstractSet[str | None]
+) -> dict[tuple[str, str], dict[str, Any]]:  # fmt: skip
+    """What the rows hold that aren't loaded after all: by file and sheet, the sum of each column of figures."""
+    found = {}
+    for layout in (layout for kind, layout in load_layouts().items() if kind in kinds):
+        summed = [name for name, column in layout.columns.items() if column.field.is_summed]
+        sums = ", ".join(f"sum(own.{name}) as {name}" for name in summed)
+        for row in rows_of(con, filled("staging/unloaded_sums", kind=layout.kind, sums=sums)) if summed else ():
+            found[row["file"], row["sheet"]] = {name: row[name] for name in summed}
+    return found
+
+
+def _less(sheet: SheetReport, gone: Mapping[str, Any]) -> SheetReport:
+    """A sheet with its sums less those of the rows that aren't loaded after all."""
+    less = {name: plain_number(Decimal(sheet.sums[name]) - Decimal(value or 0)) for name, value in gone.items()
+            if name in sheet.sums}  # fmt: skip
+    return dataclasses.replace(sheet, sums={**sheet.sums, **less})
 
 
 def _settled_sheet(

@@ -19,7 +19,7 @@ NOT_DATA_ENDINGS = frozenset({".md", ".toml", ".tmp"})
 
 @dataclass(frozen=True)
 class InputFile:
-    """A file to load: where it lies, its name below the loaded folder, and its content's hash."""
+    """A file to load: where it lies (links followed), its name below the loaded folder, and its content's hash."""
 
     path: Path
     name: str
@@ -51,9 +51,10 @@ def holds_files(folder: Path) -> bool:
 def find_files(paths: Sequence[Path]) -> list[InputFile]:
     """All files of the given files and folders, by name; raises WarehouseError when a path or every file is missing."""
     found: dict[Path, str] = {}
+    folders: dict[Path, Path] = {}
     for path in paths:
         for file, name in _named(path):
-            found.setdefault(file.resolve(), name)
+            found.setdefault(_resolved(file, folders), name)
     if not found:
         listed = "、".join(str(path) for path in paths)
         raise WarehouseError(f"{listed} 中没有可导入的文件。", f"There is no file to load in {listed}.")
@@ -81,12 +82,21 @@ def inputs_fingerprint(files: Sequence[InputFile], strict: bool) -> str:
 
 def _named(path: Path) -> Iterator[tuple[Path, str]]:
     if path.is_dir():
-        for file in sorted(_below(path)):
+        for file in sorted(_below(path), key=str):
             yield file, file.relative_to(path).as_posix()
     elif path.exists():
         yield path, path.name
     else:
         raise WarehouseError(f"找不到 {path}，请检查路径。", f"{path} does not exist; check the path.")
+
+
+def _resolved(file: Path, folders: dict[Path, Path]) -> Path:
+    """The file with links followed; those of its folder once for all files in it, which `folders` remembers."""
+    if file.is_symlink():
+        return file.resolve()
+    if file.parent not in folders:
+        folders[file.parent] = file.parent.resolve()
+    return folders[file.parent] / file.name
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from etl.layout import load_layouts
-from etl.reference import load_catalogue
 from etl.stage import settle
 from etl.statements import fill, filled, sql_names, sql_text
 
@@ -20,7 +19,6 @@ _NOT_OF_A_KIND = frozenset({"fact_target", "fact_stem_cell_stage"})
 
 def model(con: duckdb.DuckDBPyConnection) -> None:
     """Make all dimensions and facts of the rows that stand."""
-    load_catalogue(con)
     _name_keys(con)
     remodel(con)
 

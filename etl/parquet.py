@@ -24,21 +24,24 @@ def to_arrow(
     """One sheet's accepted rows as a table: place, fields, then qualifiers, raw and cells as JSON."""
     count = len(indices)
     columns: dict[str, pa.Array] = {
-        "sheet": pa.array([sheet] * count, pa.string()),
+        "sheet": pa.repeat(pa.scalar(sheet), count),
         "row_number": pa.array([index + 1 for index in indices], pa.int32()),
         "key_cell": pa.array(key_cells, pa.string()),
     }
     for name, column in layout.columns.items():
         columns[name] = pa.array(values[name], TYPES.get(column.field.type, pa.string()))
     for name, entries in details.items():
-        columns[name] = pa.array([_json(entry) for entry in entries], pa.string())
+        columns[name] = pa.array([_json(entry) if entry else None for entry in entries], pa.string())
     return pa.table(columns)
 
 
-def _json(entry: Mapping[str, object] | None) -> str | None:
-    return json.dumps(entry, ensure_ascii=False, default=str) if entry else None
+def _json(entry: Mapping[str, object]) -> str:
+    return json.dumps(entry, ensure_ascii=False, default=str)
 
 
-def write(tables: Sequence[pa.Table], file: Path) -> None:
-    """The sheets of one kind in one Parquet file."""
-    pq.write_table(pa.concat_tables(tables), file, compression="zstd", compression_level=1)
+def write(tables: Sequence[pa.Table], file: Path, content: str) -> None:
+    """The sheets of one kind in one Parquet file, each row with the name of the content that it was read from."""
+    rows = pa.concat_tables(tables)
+    rows = rows.append_column("read_from", pa.repeat(pa.scalar(content), rows.num_rows))
+    # For hundreds of small files: setting zstd up costs as much as all the rest, and nobody asks for statistics.
+    pq.write_table(rows, file, compression="snappy", write_statistics=False)

@@ -16,7 +16,7 @@ from etl.outlines.outline import outline
 from etl.publish import building, next_name, one_load_at_a_time, prune, publish, undo
 from etl.report import FileResult
 from etl.said import Said
-from etl.stage import read, stage
+from etl.stage import prepare, read, stage
 from etl.validate import check_invariants, check_rows
 
 __all__ = ["build", "inspect", "load", "undo"]
@@ -50,10 +50,10 @@ def build(
     """
     started = time.monotonic()
     inputs = inputs_fingerprint(files, strict)
-    staged = read(files, warehouse / "cache", progress)
-    say(Said("汇总并核对…", "Building and checking…"))
     with building(warehouse) as (con, database):
-        stage(con, staged)
+        staged = read(files, warehouse / "cache", progress, meanwhile=lambda: prepare(con))
+        say(Said("汇总并核对…", "Building and checking…"))
+        stage(con, staged, warehouse / "cache")
         model(con)
         problems = [*check_rows(con), *check_invariants(con)]
         results = [*settled(con, [file.result for file in staged], problems), *outline(con)]
@@ -72,7 +72,7 @@ def inspect(paths: Sequence[Path], progress: Progress | None = None) -> list[Fil
     import duckdb
 
     with TemporaryDirectory() as cache, duckdb.connect() as con:
-        staged = read(find_files(paths), Path(cache), progress)
+        staged = read(find_files(paths), Path(cache), progress, meanwhile=lambda: prepare(con))
         stage(con, staged)
         model(con)
         return settled(con, [file.result for file in staged], check_rows(con))

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl.packs import FOLDER as PACKS
 from etl.said import Said
 from etl.warehouse import (
     WarehouseError,
@@ -147,7 +148,7 @@ def prune(warehouse: Path) -> None:
             with contextlib.suppress(OSError):
                 generation_file(warehouse, name).unlink()
                 manifest_file(warehouse, name).unlink(missing_ok=True)
-    _prune_cache(warehouse / "cache", _held(warehouse, names[:KEPT]))
+    _prune_cache(warehouse, names[:KEPT])
 
 
 def _held(warehouse: Path, names: list[str]) -> set[str]:
@@ -156,16 +157,19 @@ def _held(warehouse: Path, names: list[str]) -> set[str]:
     return {sha for one in described for _, sha in one.get("inputs", [])}
 
 
-def _prune_cache(cache: Path, held: set[str]) -> None:
-    """Leave out what other reading code yielded, and files that no kept generation holds."""
+def _prune_cache(warehouse: Path, names: list[str]) -> None:
+    """Leave out what other reading code yielded, and files that none of these generations holds."""
+    cache = warehouse / "cache"
     folders = [folder for folder in cache.iterdir() if folder.is_dir()] if cache.is_dir() else []
     newest = max(folders, key=lambda folder: folder.stat().st_mtime, default=None)
     long_ago = time.time() - CACHE_SECONDS
     for folder in folders:
         if folder != newest and folder.stat().st_mtime < long_ago:
             shutil.rmtree(folder, ignore_errors=True)
-    for folder in newest.iterdir() if newest else ():
-        if folder.name[:64] not in held and folder.stat().st_mtime < long_ago:
+    old = [folder for folder in newest.iterdir() if folder.stat().st_mtime < long_ago] if newest else []
+    held = _held(warehouse, names) if old else set()
+    for folder in old:
+        if folder.name != PACKS and folder.name[:64] not in held:
             shutil.rmtree(folder, ignore_errors=True)
 
 

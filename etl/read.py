@@ -15,6 +15,7 @@ from pathlib import Path
 
 from etl.children import bounded
 from etl.layout import fingerprint
+from etl.packs import with_packs
 from etl.problems import Problem
 from etl.problems import files as problem_files
 from etl.report import FileResult
@@ -27,15 +28,21 @@ _REASONS = {"timeout": ("超过30秒", "it took longer than 30 seconds"),
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to read, and the name it goes by: its POSIX path relative to the loaded folder."""
+    """A file to read, and the name it goes by: its POSIX path relative to the loaded folder; its hash where known."""
 
     path: Path
     name: str
+    sha256: str = ""
 
 
-def read_files(files: Sequence[SourceFile], cache: Path, progress: Progress | None = None) -> list[FileResult]:
-    """What each file yields, in the given order; `progress(done, total, name)` is called after each."""
-    folder = cache / fingerprint(reference_files())
+def read_files(
+    files: Sequence[SourceFile], cache: Path, progress: Progress | None = None, meanwhile: Callable[[], object] = int
+) -> list[FileResult]:
+    """What each file yields, in the given order; `progress(done, total, name)` is called after each.
+
+    `meanwhile` is called once, while the reading children are at work.
+    """
+    folder = cache_folder(cache)
     folder.mkdir(parents=True, exist_ok=True)
     results: dict[int, FileResult] = {}
     asked: dict[Path, list[int]] = {}
@@ -50,7 +57,7 @@ def read_files(files: Sequence[SourceFile], cache: Path, progress: Progress | No
     hashes: dict[int, str] = {}
     for position, file in enumerate(files):
         try:
-            hashes[position] = sha256_of(file.path)
+            hashes[position] = file.sha256 or sha256_of(file.path)
         except OSError:
             results[position] = FileResult(
                 file.name, "", 0, problems=[problem_files.FileUnavailable.at(file=file.name)]
@@ -73,8 +80,14 @@ def read_files(files: Sequence[SourceFile], cache: Path, progress: Progress | No
             results[position] = _finished(files[position], hashes[position], home, outcome)
             report(position)
 
-    bounded.run([_request(files[asked[home][0]].path, hashes[asked[home][0]], home) for home in homes], done)
-    return [results[position] for position in range(len(files))]
+    requests = [_request(files[asked[home][0]].path, hashes[asked[home][0]], home) for home in homes]
+    bounded.run(requests, done, meanwhile)
+    return with_packs([results[position] for position in range(len(files))], folder)
+
+
+def cache_folder(cache: Path) -> Path:
+    """Where a cache keeps what the present code and reference data yield."""
+    return cache.resolve() / fingerprint(reference_files())
 
 
 def inspect_files(paths: Sequence[Path], cache: Path | None = None) -> list[FileResult]:
@@ -101,7 +114,7 @@ def _request(path: Path, sha256: str, home: Path) -> dict[str, str]:
     out = home.with_name(f"{home.name}.part")
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    return {"path": str(path.resolve()), "extension": _extension(path), "sha256": sha256, "out": str(out.resolve())}
+    return {"path": str(path.resolve()), "extension": _extension(path), "sha256": sha256, "out": str(out)}
 
 
 def _finished(file: SourceFile, sha256: str, home: Path, outcome: bounded.Outcome) -> FileResult:
@@ -128,4 +141,4 @@ def _cached(home: Path, name: str) -> FileResult | None:
     except (OSError, ValueError, KeyError, TypeError):
         shutil.rmtree(home, ignore_errors=True)
         return None
-    return replace(result, tables={kind: str((home / file).resolve()) for kind, file in result.tables.items()})
+    return replace(result, tables={kind: str(home / file) for kind, file in result.tables.items()})

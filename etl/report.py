@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Self
 
 from etl.files.origins import Origin
@@ -12,6 +13,9 @@ from etl.problems import Problem
 IGNORED = (
     "title", "unit", "header", "narrative", "total", "subtotal", "blank", "note", "example", "duplicate",
 )  # fmt: skip
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass
@@ -30,12 +34,17 @@ class RowCounts:
 
 @dataclass(frozen=True)
 class ColumnReport:
-    """One column: its header cell, and the field it was taken for and how (None: not read, and why)."""
+    """One column: its header cell, and the field it was taken for and how (None: not read, and why).
+
+    `unit` is that of its numbers as they stand in the sheet, `unit_from` what states it ("field": nothing there).
+    """
 
     cell: str
     header: str
     field: str | None
     how: str
+    unit: str = ""
+    unit_from: str = ""
 
     @property
     def letters(self) -> str:
@@ -56,7 +65,10 @@ class StatedTotal:
 
 @dataclass
 class SheetReport:
-    """What was understood of one sheet. `kind` is None when no layout fits."""
+    """What was understood of one sheet. `kind` is None when no layout fits.
+
+    `lines` says which rows are what: class → runs of row numbers, such as {"title": ["1"], "data": ["4-20", "22"]}.
+    """
 
     sheet: str
     kind: str | None = None
@@ -69,6 +81,7 @@ class SheetReport:
     missing: list[str] = field(default_factory=list)
     factors: dict[str, str] = field(default_factory=dict)
     rows: RowCounts = field(default_factory=RowCounts)
+    lines: dict[str, list[str]] = field(default_factory=dict)
     sums: dict[str, str] = field(default_factory=dict)
     stated_totals: list[StatedTotal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -93,8 +106,8 @@ class SheetReport:
 
 @dataclass
 class FileResult:
-    """What one file yields. `file` is relative to the loaded folder; `tables` maps a kind to its Parquet file.
-
+    """What one file yields. `file` is relative to the loaded folder; `tables` maps a kind to its Parquet file,
+    in which the rows go by `content`: the hash and the ending, for under another ending bytes are read in another way.
     `corrects` says which file this one is a corrected answer to, if it is one.
     """
 
@@ -104,6 +117,7 @@ class FileResult:
     sheets: list[SheetReport] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     tables: dict[str, str] = field(default_factory=dict)
+    content: str = ""
     corrects: Origin | None = None
 
     @classmethod
@@ -144,10 +158,16 @@ def _plain_fields(record: object) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    if value is None or isinstance(value, str | int | float):
+    if value.__class__ in _PLAIN:
         return value
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
     if isinstance(value, dict):
         return {name: _plain(one) for name, one in value.items()}
-    return _plain_fields(value)
+    return value if isinstance(value, str | int | float) else _plain_fields(value)
+
+
+def plain_number(number: Decimal) -> str:
+    """A number as text without exponent or trailing zeros: 1037000, 0.5."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -18,7 +18,9 @@ from etl.corrections import superseded
 from etl.fields import Field, load_fields
 from etl.inbox import InputFile
 from etl.layout import Layout, load_layouts
-from etl.reference import load_reference
+from etl.packs import keep_packs
+from etl.read import SourceFile, cache_folder, read_files
+from etl.reference import load_catalogue, load_reference
 from etl.report import FileResult
 from etl.statements import fill, filled, literal, sql_text
 
@@ -44,27 +46,39 @@ class StagedFile:
 
 
 def read(
-    files: Sequence[InputFile], cache: Path, progress: Callable[[int, int, str], None] | None
+    files: Sequence[InputFile], cache: Path, progress: Callable[[int, int, str], None] | None,
+    meanwhile: Callable[[], object] = int,
 ) -> list[StagedFile]:  # fmt: skip
-    """What each file yields, in the order of the files; one that a correction replaces yields nothing."""
-    from etl.read import SourceFile, read_files
+    """What each file yields, in the order of the files; one that a correction replaces yields nothing.
 
-    results = superseded(read_files([SourceFile(file.path, file.name) for file in files], cache, progress))
+    `meanwhile` is called once, while the reading children are at work.
+    """
+    sources = [SourceFile(file.path, file.name, file.sha256) for file in files]
+    results = superseded(read_files(sources, cache, progress, meanwhile))
     changed = {file.name: dt.datetime.fromtimestamp(file.modified_at) for file in files}
     return [StagedFile(result, f"{changed[result.file]:%Y-%m-%d %H:%M:%S}") for result in results]
 
 
-def stage(con: duckdb.DuckDBPyConnection, files: Iterable[StagedFile]) -> None:
-    """Make the staging tables from what the files yielded; the same for the files in any order."""
-    ordered = sorted(files, key=lambda file: (file.result.sha256, file.result.file))
+def prepare(con: duckdb.DuckDBPyConnection) -> None:
+    """Make all that staging and model need and no workbook decides: empty tables, reference data, words."""
     for table in BOOK_TABLES:
         con.execute(sql_text(f"staging/{table}"))
     load_reference(con)
-    _keep_books(con, ordered)
-    layouts = load_layouts()
-    for layout in layouts.values():
+    load_catalogue(con)
+    for layout in load_layouts().values():
         con.execute(filled("staging/read_empty", kind=layout.kind, types=_types(layout)))
-    _read_rows(con, layouts, _tables(ordered))
+
+
+def stage(con: duckdb.DuckDBPyConnection, files: Iterable[StagedFile], cache: Path | None = None) -> None:
+    """Fill the prepared staging tables with what the files yielded; the same for the files in any order.
+
+    With a cache, what came out of many files is put together in it for the next load.
+    """
+    ordered = sorted(files, key=lambda file: (file.result.sha256, file.result.file))
+    _keep_books(con, ordered)
+    _read_rows(con, load_layouts(), _tables(ordered))
+    if cache:
+        keep_packs(con, [file.result for file in ordered], cache_folder(cache))
 
 
 def settle(con: duckdb.DuckDBPyConnection) -> None:
@@ -133,8 +147,8 @@ def _columns(files: Sequence[StagedFile]) -> Iterator[dict[str, Any]]:
 
 def _parquet_files(files: Sequence[StagedFile]) -> Iterator[dict[str, Any]]:
     for file_id, file in enumerate(files, start=1):
-        for kind, path in file.result.tables.items():
-            yield {"path": str(Path(path)), "file_id": file_id, "kind": kind}
+        for kind in file.result.tables:
+            yield {"content": file.result.content, "file_id": file_id, "kind": kind}
 
 
 def _tables(files: Sequence[StagedFile]) -> dict[str, list[str]]:

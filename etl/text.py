@@ -21,17 +21,17 @@ _BEGINNING = 400
 
 def comparable(text: str) -> str:
     """The text for comparing: full-width to half-width, no white space, nothing invisible, lower case."""
-    if text.isascii() and text.isalnum():
-        return text.lower()
-    wide = unicodedata.normalize("NFKC", text)
+    wide = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if wide.isprintable():  # of all that can't be seen, the blank alone is printable
+        return wide.replace(" ", "").lower()
     return "".join(c for c in wide if not c.isspace() and unicodedata.category(c) not in _HIDDEN_CATEGORIES).lower()
 
 
 def half_width(text: str) -> str:
     """Full-width digits, letters and signs as half-width ones; invisible characters gone; ends trimmed."""
-    if text.isascii() and text.isprintable():
-        return text.strip()
-    wide = unicodedata.normalize("NFKC", text)
+    wide = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if wide.isprintable():
+        return wide.strip()
     return "".join(c for c in wide if c in "\n\t" or unicodedata.category(c) not in _HIDDEN_CATEGORIES).strip()
 
 

@@ -39,7 +39,8 @@ def check_invariants(con: duckdb.DuckDBPyConnection) -> list[Problem]:
 
 
 def _findings(con: duckdb.DuckDBPyConnection, rule: Rule) -> list[dict[str, Any]]:
-    return rows_of(con, filled("staging/located", rule=sql_text(rule.name)))
+    found = con.execute(filled("staging/finding", rule=sql_text(rule.name))).fetchone()
+    return rows_of(con, sql_text("staging/located")) if found and found[0] else []
 
 
 def _reject(con: duckdb.DuckDBPyConnection, row_ids: list[int]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -13,7 +14,9 @@ from xml.parsers.expat import ExpatError
 
 import python_calamine as calamine
 
-from etl.files import numberformats, opendocument, package, textfile, visibility
+from etl.files import numberformats, opendocument, package, textfile, xlsbrecords, xlsrecords
+from etl.files.faultycells import Faults
+from etl.files.look import Look, Merge
 from etl.files.package import FileFaultError
 from etl.files.visibility import Hidden
 from etl.problems import files as problem_files
@@ -33,19 +36,20 @@ _FITTING = {
     ".csv": {"text"}, ".tsv": {"text"},
 }  # fmt: skip
 # What the standard library raises over a damaged package.
-_BROKEN = (zipfile.BadZipFile, zlib.error, ExpatError, KeyError, OSError, RuntimeError, ValueError, EOFError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, ExpatError, LookupError, OSError, RuntimeError, ValueError, EOFError, struct.error,
+)  # fmt: skip
 _T = TypeVar("_T")
-Merge = tuple[int, int, int, int]
-_Faults = dict[tuple[int, int], CellFault]
-_Units = dict[tuple[int, int], str]
-_Look = tuple[_Faults, _Units, Hidden]
+# One sheet's look, by its place among the workbook's sheets and its name.
+_Looking = Callable[[int, str], Look]
 
 
 @dataclass
 class Grid:
     """One sheet's cells: `rows[r][c]` from A1 on, blank ones ''; `merges` as first row, column, last row, column.
 
-    `units` are those that a cell's number format writes behind it; `concealed` says which rows and columns are hidden.
+    `units` are those that a cell's number format writes behind it; `concealed` says which rows and columns are hidden;
+    `from_1904` that days without a format are counted from 1904.
     """
 
     sheet: str
@@ -54,6 +58,7 @@ class Grid:
     merges: list[Merge] = field(default_factory=list)
     units: dict[tuple[int, int], str] = field(default_factory=dict)
     concealed: Hidden = field(default_factory=Hidden)
+    from_1904: bool = False
 
     @property
     def width(self) -> int:
@@ -68,11 +73,7 @@ def content_of(data: bytes) -> str:
             raise FileFaultError(problem_files.PasswordProtected)
         return "xls"
     if not data.startswith(_ZIP):
-        return (
-            "text"
-            if data[:3] == b"\xef\xbb\xbf" or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" not in data[:4096]
-            else "other"
-        )
+        return "text" if textfile.is_text(data) else "other"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -111,14 +112,17 @@ def _calamine_grids(data: bytes, content: str) -> Iterator[Grid]:
     worksheets = [entry for entry in book.sheets_metadata if entry.typ is calamine.SheetTypeEnum.WorkSheet]
     if not worksheets:
         raise FileFaultError(problem_files.NoSheet)
-    for entry in worksheets:
-        faults, units, concealed = look(entry.name)
+    for place, entry in enumerate(book.sheets_metadata):
+        if entry not in worksheets:
+            continue
+        seen = look(place, entry.name)
         sheet = _guarded(partial(book.get_sheet_by_name, entry.name))
         # mypy: a list of lists of cells is taken as one of objects, which faults are then written into
         rows: list[list[object]] = _guarded(partial(sheet.to_python, skip_empty_area=False))  # type: ignore[arg-type]
-        merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
+        merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or []] or seen.merges
         hidden = entry.visible is not calamine.SheetVisibleEnum.Visible
-        yield _trimmed(Grid(entry.name, _with_faults(rows, faults), hidden, merges, units, concealed))
+        rows = _with_faults(rows, seen.faults)
+        yield _trimmed(Grid(entry.name, rows, hidden, merges, seen.units, seen.hidden, seen.from_1904))
 
 
 def _guarded(read: Callable[[], _T]) -> _T:
@@ -135,38 +139,42 @@ def _guarded(read: Callable[[], _T]) -> _T:
         raise FileFaultError(problem_files.DamagedFile) from fault
 
 
-def _package_look(data: bytes, content: str) -> Callable[[str], _Look]:
-    """Looks at the package, then gives each sheet's cells without a value, units in formats, and what is hidden."""
+def _package_look(data: bytes, content: str) -> _Looking:
+    """Looks at the file, then gives each sheet's cells without a value, units in formats, and what is hidden."""
     if content == "xls":
-        return lambda _sheet: ({}, {}, Hidden())
+        in_order = xlsrecords.looks(data)
+        return lambda place, _name: in_order[place] if place < len(in_order) else Look()
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         package.check(archive)
-        if content == "ods":
-            return _opendocument_look(archive)
-        parts = package.sheet_parts(archive) if content == "xlsx" else {}
-        styles = numberformats.units_by_style(archive) if content == "xlsx" else {}
+        if content == "xlsx":
+            return _xlsx_look(archive)
+        package.verify(archive, but=())
+        by_name = opendocument.looks(archive) if content == "ods" else xlsbrecords.looks(archive)
     except _BROKEN as fault:
         raise FileFaultError(problem_files.DamagedFile) from fault
+    return lambda _place, name: by_name.get(name, Look())
 
-    def look(sheet: str) -> _Look:
+
+def _xlsx_look(archive: zipfile.ZipFile) -> _Looking:
+    parts = package.sheet_parts(archive)
+    package.verify(archive, but=set(parts.values()))
+    styles = numberformats.units_by_style(archive)
+    from_1904 = package.counts_from_1904(archive)
+
+    def look(_place: int, sheet: str) -> Look:
         if sheet not in parts:
-            return {}, {}, Hidden()
+            return Look()
         try:
-            units = numberformats.units_of_cells(archive, parts[sheet], styles)
-            return package.faulty_cells(archive, parts[sheet]), units, visibility.of_package(archive, parts[sheet])
+            faults, look = Faults(), Look(from_1904=from_1904)
+            for chunk in package.chunks(archive, parts[sheet]):
+                faults.look(chunk)
+                look.hidden.look(chunk)
+                look.units |= numberformats.units_in(chunk, styles)
+            look.faults = faults.cells
+            return look
         except _BROKEN as fault:
             raise FileFaultError(problem_files.DamagedFile) from fault
-
-    return look
-
-
-def _opendocument_look(archive: zipfile.ZipFile) -> Callable[[str], _Look]:
-    sheets = opendocument.looks(archive)
-
-    def look(sheet: str) -> _Look:
-        known = sheets.get(sheet, opendocument.Look())
-        return known.faults, {}, known.hidden
 
     return look
 

@@ -7,9 +7,9 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-from rich.console import Console
 
 from etl.warehouse import WarehouseError, default_warehouse, open_current
 from metrics import commandline, output
@@ -22,14 +22,12 @@ from metrics.metric import Reading, Scope
 from metrics.notes import store
 from metrics.notes.note import NoteRefusedError
 from metrics.notes.output import lines, note_json
-from metrics.pace.reasons import reason
-from metrics.pace.reporting import kind_names, returns_by_county
-from metrics.pace.returns_output import returns_json, returns_table
-from metrics.pace.watch import most_urgent, standings
-from metrics.pace.watch_output import standing_json, standings_table
 
 _CELLS_SHOWN = 40
 Connection = duckdb.DuckDBPyConnection
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def parser() -> commandline.Parser:
@@ -69,6 +67,9 @@ def _run(asked: argparse.Namespace) -> int:
 
 def _measured(asked: argparse.Namespace) -> int:
     _check_keys(_keys(asked))
+    if __name__ == "__main__" and asked.command in {"figures", "trace"}:
+        # DuckDB imports pandas for a look at the first value that is bound: half of these commands' time, for nothing.
+        sys.modules["pandas"] = None  # type: ignore[assignment] # the import system's own sign for: not here
     opened = open_current(asked.warehouse or default_warehouse())
     con = opened.connection.cursor()
     scope = commandline.scope_of(con, asked, getattr(asked, "county", None))
@@ -121,6 +122,10 @@ def _trace(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
 
 
 def _counties(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
+    from metrics.pace.reasons import reason
+    from metrics.pace.watch import most_urgent, standings
+    from metrics.pace.watch_output import standing_json, standings_table
+
     found = [one for one in standings(con, scope, [asked.metric])[asked.metric] if one.county_id]
     if asked.json:
         _print_json([standing_json(one) for one in found])
@@ -131,6 +136,9 @@ def _counties(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
 
 
 def _returns(con: Connection, asked: argparse.Namespace, scope: Scope) -> None:
+    from metrics.pace.reporting import kind_names, returns_by_county
+    from metrics.pace.returns_output import returns_json, returns_table
+
     found = returns_by_county(con, scope)
     if asked.json:
         _print_json(returns_json(found))
@@ -162,6 +170,8 @@ def _print_json(data: object) -> None:
 
 
 def _console() -> Console:
+    from rich.console import Console
+
     # Piped output has no width of its own; nothing is to be cut there.
     return Console(width=None if sys.stdout.isatty() else 200)
 

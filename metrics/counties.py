@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 
 from metrics.metric import HQ, Scope
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class UnknownCountyError(ValueError):

@@ -9,10 +9,9 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
+from typing import TYPE_CHECKING
 
 import duckdb
-import numpy as np
-import pandas as pd
 
 from metrics.catalog import METRICS
 from metrics.combining import combined
@@ -21,6 +20,9 @@ from metrics.metric import HQ, Metric, Part, Reading, Scope
 from metrics.query import Amount, Amounts, GroupKey, amounts, zero_without_rows
 from metrics.restriction import counted, hidden_groups
 from metrics.small_cells import BESIDE_SMALL, SMALL, is_small
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def split(con: duckdb.DuckDBPyConnection, key: str, scope: Scope, by: Sequence[str]) -> pd.DataFrame:
@@ -34,6 +36,8 @@ def split(con: duckdb.DuckDBPyConnection, key: str, scope: Scope, by: Sequence[s
     for group, amount, note in _split(con, METRICS[key], scope, list(by)):
         value = float(amount.value) if amount.value is not None else float("nan")
         rows.append((*group, value, amount.qualifier, amount.rows, bool(note), note))
+    import pandas as pd
+
     df = pd.DataFrame(rows, columns=[*by, "value", "qualifier", "rows", "suppressed", "note"])
     return df.astype({"value": "float64", "rows": "int64", "suppressed": "bool"})
 
@@ -63,7 +67,8 @@ def as_text(value: object) -> str:
     """The value of a split as a part names it: as the database would write it."""
     if value is None:
         return ""
-    return str(value).lower() if isinstance(value, bool | np.bool_) else str(value)
+    plain = value.item() if hasattr(value, "item") else value  # numpy has types of its own
+    return str(plain).lower() if isinstance(plain, bool) else str(plain)
 
 
 def _allowed(metric: Metric, by: Sequence[str]) -> None:

@@ -1,11 +1,11 @@
 """数据来源: what was loaded and where every row went, the problems, the cells of any figure, and the upload."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from etl import uploads
 from views import filters, page, session
-from views.loading import answers, desk, rights, source_tables, sources, understood, upload
+from views.loading import answers, desk, mapping, rights, source_tables, sources, understood, upload
 from views.notes import writing
 from views.trace import drawer
 
@@ -24,9 +24,9 @@ class _Desk:
         with rights.acting(page.words()):
             return uploads.preview(folder, session.folder(), say=tell, progress=progress)
 
-    def confirm(self, kind: str, columns: Sequence[tuple[str, str]], constants: Mapping[str, str]) -> None:
+    def confirm(self, answer: mapping.Answer) -> None:
         with rights.acting(page.words()):
-            uploads.confirm(kind, columns, constants)
+            uploads.confirm(answer.kind, answer.columns, answer.constants, answer.decimal_dates, answer.months)
 
     def answer(self, folder: Path, entries: desk.Entries, tell: desk.Tell, progress: desk.Progress) -> desk.Paths:
         with rights.acting(page.words()):

@@ -13,6 +13,7 @@ from etl.answer.splice import Edits, Element, NotEditableError, attribute, eleme
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES_PART = "[Content_Types].xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_LARGE = 8 * 2**20
 _RELS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
@@ -20,14 +21,11 @@ _RELS = (
 
 
 class Package:
-    """The parts of a workbook by name. Raises NotEditableError where two parts have one name."""
+    """The parts of a workbook by name, which are distinct: `etl.files.package.check` has seen to it."""
 
     def __init__(self, data: bytes) -> None:
         self._archive = zipfile.ZipFile(io.BytesIO(data))
-        names = self._archive.namelist()
-        if len({name.lower() for name in names}) != len(names):
-            raise NotEditableError("two parts have one name")
-        self._names = frozenset(names)
+        self._names = frozenset(self._archive.namelist())
         self._changed: dict[str, bytes] = {}
 
     @property
@@ -95,7 +93,7 @@ class Package:
 
         What that one holds is asked of `sealed` when all others stand.
         """
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as new:
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
             for entry in self._archive.infolist():
                 if entry.filename != seal:
                     data = self._changed.get(entry.filename)
@@ -135,4 +133,5 @@ def _copy(new: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> None:
     copy = zipfile.ZipInfo(entry.filename, entry.date_time)
     copy.compress_type = zipfile.ZIP_DEFLATED
     copy.external_attr = entry.external_attr
-    new.writestr(copy, data)
+    # Small parts may cost a little; of a ledger of 50 MB every level costs a tenth of a second.
+    new.writestr(copy, data, compresslevel=2 if len(data) > _LARGE else 4)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from etl.address import address, parse
 from etl.answer.findings import Cell, Mark
 from etl.answer.package import RELATIONSHIPS
+from etl.answer.rowscan import scan_rows
 from etl.answer.splice import Edits, NotEditableError, is_empty, prefix_of, scan, tag_end, with_attributes
 from etl.answer.styles import Styles
 
@@ -68,7 +69,10 @@ class SheetEditor:
             if self._depth == 0 and self._drawing_place < 0:
                 self._drawing_place = at
 
-        scan(self._data, start, end)
+        if self._styles.ours:  # an earlier answer's colours may stand in any cell
+            scan(self._data, start, end)
+        else:
+            scan_rows(self._data, self._prefix, self._waiting.copy(), start, end)
         if not self._has_data:
             raise NotEditableError("no sheetData")
         if drawing and not self.drawing:

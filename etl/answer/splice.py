@@ -62,7 +62,7 @@ Start = Callable[[int, str, dict[str, str]], None]
 End = Callable[[int, str], None]
 
 
-def scan(data: bytes, start: Start, end: End | None = None) -> None:
+def scan(data: bytes, start: Start | None = None, end: End | None = None) -> None:
     """Calls `start(position, tag, attributes)` for every element, and `end(position, tag)` where it ends.
 
     Raises NotEditableError when the part isn't well-formed UTF-8, or defines document types or entities.
@@ -77,7 +77,8 @@ def scan(data: bytes, start: Start, end: End | None = None) -> None:
         raise NotEditableError("UTF-16")
     parser.XmlDeclHandler = declared
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _refuse
-    parser.StartElementHandler = lambda tag, attributes: start(parser.CurrentByteIndex, tag, attributes)
+    if start is not None:
+        parser.StartElementHandler = lambda tag, attributes: start(parser.CurrentByteIndex, tag, attributes)
     if end is not None:
         parser.EndElementHandler = lambda tag: end(parser.CurrentByteIndex, tag)
     try:

@@ -1,6 +1,7 @@
 """The work of the answering child: one workbook and its problems into an answer.
 
-Run as `python -m etl.answer.work`: one JSON request a line in, one JSON answer a line out. Hostile files end here.
+Run as `python -m etl.children etl.answer.work`: one JSON request a line in, one answer a line out. Hostile files end
+here.
 """
 
 from __future__ import annotations
@@ -79,5 +80,6 @@ def answer(line: bytes) -> dict[str, object]:
     return {"written": written}
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Answers the requests of the parent."""
     serve(answer)

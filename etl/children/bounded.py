@@ -64,7 +64,7 @@ class Child:
             environment = {**os.environ, "PYTHONPATH": home, "ARROW_DEFAULT_MEMORY_POOL": "system",
                            "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # fmt: skip
             self._process = subprocess.Popen(
-                [sys.executable, "-m", self._module], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                [sys.executable, "-m", "etl.children", self._module], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL, env=environment, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )  # fmt: skip
             self._answers = queue.SimpleQueue()
@@ -83,8 +83,14 @@ def _pump(process: subprocess.Popen[bytes], answers: queue.SimpleQueue[bytes]) -
     answers.put(b"")
 
 
-def run(requests: Sequence[Request], done: Callable[[int, Outcome], None], seconds: float = SECONDS_PER_FILE) -> None:
-    """Has all requests answered by at most two children; calls `done(position, outcome)` here, in this thread."""
+def run(
+    requests: Sequence[Request], done: Callable[[int, Outcome], None], meanwhile: Callable[[], object] = int,
+    seconds: float = SECONDS_PER_FILE,
+) -> None:  # fmt: skip
+    """Has all requests answered by at most two children; calls `done(position, outcome)` here, in this thread.
+
+    `meanwhile` is called once, as soon as the children have something to do.
+    """
     waiting: queue.SimpleQueue[tuple[int, Request]] = queue.SimpleQueue()
     finished: queue.SimpleQueue[tuple[int, Outcome] | BaseException] = queue.SimpleQueue()
     for item in enumerate(requests):
@@ -105,6 +111,7 @@ def run(requests: Sequence[Request], done: Callable[[int, Outcome], None], secon
     try:
         for thread in threads:
             thread.start()
+        meanwhile()
         for _ in requests:
             got = finished.get()
             if isinstance(got, BaseException):

@@ -1,6 +1,6 @@
 """The work of the child that cuts a few rows out of a sheet, as texts to be drawn. Imports little: a person waits.
 
-Run as `python -m etl.children.excerpting`, like etl.children.reading; a request is answered by the file `out` it names.
+Run as `python -m etl.children etl.children.excerpting`; a request is answered by the file `out` that it names.
 """
 
 from __future__ import annotations
@@ -122,5 +122,6 @@ def answer(line: bytes) -> dict[str, object]:
     return {"done": True}
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Answers the requests of the parent."""
     serve(answer)

@@ -1,6 +1,6 @@
 """The work of the reading child: one file into a cache folder (report.json, a Parquet file a kind). Imports little.
 
-Run as `python -m etl.children.reading`: one JSON request a line comes in on standard input,
+Run as `python -m etl.children etl.children.reading`: one JSON request a line comes in on standard input,
 one JSON answer a line goes out on standard output.
 """
 
@@ -30,7 +30,7 @@ from etl.workbook import read_grids
 def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
     """One file's result; writes its Parquet files into `out`. Whatever is wrong with the file is a problem in it."""
     data = path.read_bytes()
-    result = FileResult(file="", sha256=sha256, size_bytes=len(data))
+    result = FileResult(file="", sha256=sha256, size_bytes=len(data), content=f"{sha256}{extension}")
     if hashlib.sha256(data).hexdigest() != sha256:
         result.problems.append(problem_files.FileUnavailable.at())
         return result
@@ -50,7 +50,7 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
         tables.clear()
         result.problems.append(fault.problem.at(words=fault.words))
     for kind, parts in tables.items():
-        parquet.write(parts, out / f"{kind}.parquet")
+        parquet.write(parts, out / f"{kind}.parquet", result.content)
         result.tables[kind] = f"{kind}.parquet"
     return result
 
@@ -73,7 +73,3 @@ def answer(line: bytes) -> dict[str, object]:
 def main() -> None:
     """Answers the requests of the parent."""
     serve(answer)
-
-
-if __name__ == "__main__":
-    main()

@@ -9,11 +9,11 @@ import re
 import zipfile
 
 from etl.address import parse
-from etl.files.package import chunks, elements
+from etl.files.package import elements
 
 _UNIT = re.compile(r"(百|千|万|百万|千万|亿)元?|元")
 _SCALES = re.compile(r"[0#?],+(?![0#?])|[!\\]\.|\"\.\"|%|E\+", re.IGNORECASE)
-_STYLED = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
+_STYLED = re.compile(rb"<(?:\w+:)?c\b([^<>]*)>")
 _REFERENCE, _STYLE = re.compile(rb"\br=\"([A-Z]{1,3}\d{1,7})\""), re.compile(rb"\bs=\"(\d+)\"")
 
 
@@ -45,12 +45,11 @@ def units_by_style(archive: zipfile.ZipFile) -> dict[bytes, str]:
     return {style: unit for style, unit in units.items() if unit not in {"", "元"}}
 
 
-def units_of_cells(archive: zipfile.ZipFile, part: str, styles: dict[bytes, str]) -> dict[tuple[int, int], str]:
-    """The unit that each cell of a sheet shows by its format, for cells that show one."""
+def units_in(chunk: bytes, styles: dict[bytes, str]) -> dict[tuple[int, int], str]:
+    """The unit that each cell of a piece of a sheet shows by its format, for cells that show one."""
     found: dict[tuple[int, int], str] = {}
-    for chunk in chunks(archive, part) if styles else ():
-        for match in _STYLED.finditer(chunk):
-            style, reference = _STYLE.search(match[1]), _REFERENCE.search(match[1])
-            if style and reference and style[1] in styles:
-                found[parse(reference[1].decode())] = styles[style[1]]
+    for match in _STYLED.finditer(chunk) if styles else ():
+        style, reference = _STYLE.search(match[1]), _REFERENCE.search(match[1])
+        if style and reference and style[1] in styles:
+            found[parse(reference[1].decode())] = styles[style[1]]
     return found

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from etl.files import package
-
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*\bhidden=\"(?:1|true)\"[^<>]*)>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*\bhidden=\"(?:1|true)\"[^<>]*)>")
 _NUMBER = re.compile(rb"\br=\"(\d{1,7})\"")
+_ENDS = [re.compile(rb"\b" + name + rb"=\"(\d{1,5})\"") for name in (b"min", b"max")]
 _WIDEST = 16_384
 
 
@@ -23,24 +21,24 @@ class Hidden:
     columns: set[int] = field(default_factory=set)
     filtered: bool = False
 
-
-def of_package(archive: zipfile.ZipFile, part: str) -> Hidden:
-    """What a sheet of an .xlsx or .xlsm hides."""
-    found = Hidden()
-    for chunk in package.chunks(archive, part):
+    def look(self, chunk: bytes) -> None:
+        """Note what a piece of a sheet of an .xlsx or .xlsm hides."""
         if b'hidden="' in chunk:
             numbers = (_NUMBER.search(match[1]) for match in _ROW.finditer(chunk))
-            found.rows.update(int(number[1]) - 1 for number in numbers if number)
+            self.rows.update(int(number[1]) - 1 for number in numbers if number)
+            # A mask: ten thousand overlapping spans of ten thousand columns are no more work than their number.
+            mask = bytearray(_WIDEST)
             for match in _COLUMN.finditer(chunk):
-                found.columns.update(_columns(match[1]))
-        found.filtered = found.filtered or b"filterColumn" in chunk
-    return found
+                first, last = _span(match[1])
+                mask[first:last] = b"\1" * len(mask[first:last])
+            self.columns.update(column for column, is_hidden in enumerate(mask) if is_hidden)
+        self.filtered = self.filtered or b"filterColumn" in chunk
 
 
-def _columns(attributes: bytes) -> Iterable[int]:
-    ends = [re.search(rb"\b" + name + rb"=\"(\d{1,5})\"", attributes) for name in (b"min", b"max")]
-    first, last = (int(end[1]) if end else 0 for end in ends)
-    return range(first - 1, min(last, _WIDEST)) if first else ()
+def _span(attributes: bytes) -> tuple[int, int]:
+    """The first column, from 0, and the one behind the last; an empty span where the attributes say none."""
+    first, last = (int(end[1]) if (end := name.search(attributes)) else 0 for name in _ENDS)
+    return (first - 1, last) if first else (0, 0)
 
 
 def spans(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Problems: each code is a small class with its severity and its words; `at(...)` makes one at a place.
 
-The classes are in problem_cells.py, problem_sheets.py and problem_files.py; other modules may add some of their own.
+The classes are in the modules beside this one, by what they are about; other modules may add some of their own.
 docs/problems.md is generated from `catalog()`.
 """
 

@@ -88,15 +88,6 @@ class UnclearUnit(ProblemClass):
     repair_zh, repair_en = "请统一单位，或在格内写明，例如 1.2万元。", "Use one unit, or state it in the cell: 1.2万元."
 
 
-class TwoValues(ProblemClass):
-    """Two figures stand in one cell: 5场/250人."""
-
-    code = "two_values"
-    title_zh, title_en = "一格两数", "Two figures in one cell"
-    message_zh, message_en = "“{field_zh}”一格里有两个数。", "The cell of {field_en} holds two figures."
-    repair_zh, repair_en = "请把两个数分别填入各自的列。", "Put each figure into its own column."
-
-
 class BadDate(ProblemClass):
     """A cell of a date column holds no date."""
 
@@ -127,7 +118,10 @@ class DateAsDecimal(ProblemClass):
     title_zh, title_en = "日期被当作小数", "Date typed as a decimal"
     message_zh = "“{field_zh}”是一个小数，不能确定是哪一天（6.3可能是3日也可能是30日）。"
     message_en = "{field_en} is a decimal number, so the day is not certain (6.3 may be the 3rd or the 30th)."
-    repair_zh, repair_en = "请写作 2020-06-29 这样的日期。", "Write it as a date such as 2020-06-29."
+    repair_zh = (
+        "请写作 2020-06-29 这样的日期；整列都是“月.日”时，可在上传页（或用“etl confirm --decimal-dates”）确认一次。"
+    )
+    repair_en = "Write it as 2020-06-29; if the column is month.day, confirm that once (etl confirm --decimal-dates)."
 
 
 class DateOutsideYear(ProblemClass):
@@ -219,23 +213,3 @@ class ErrorCell(ProblemClass):
     title_zh, title_en = "单元格是错误值", "Error in a cell"
     message_zh, message_en = "这一格是错误值，没有数据。", "The cell holds an error instead of a value."
     repair_zh, repair_en = "请改正公式或填写数值。", "Correct the formula or enter the value."
-
-
-class MergedNumber(ProblemClass):
-    """One number in a merged cell stands for several rows."""
-
-    code = "merged_number"
-    title_zh, title_en = "数字格跨行合并", "Number merged over rows"
-    message_zh = "“{field_zh}”的一个数跨多行合并，无法知道每行各是多少。"
-    message_en = "One number of {field_en} is merged over several rows, so each row's share is unknown."
-    repair_zh, repair_en = "请取消合并，逐行填写。", "Unmerge the cell and fill in each row."
-
-
-class MergedColumns(ProblemClass):
-    """One value in a merged cell stands below two headers."""
-
-    code = "merged_columns"
-    title_zh, title_en = "一格跨列合并", "Cell merged over columns"
-    message_zh = "“{field_zh}”的格子与旁边的列合并了，无法知道这个值属于哪一列。"
-    message_en = "The cell of {field_en} is merged with the column beside it, so it isn't known whose value it is."
-    repair_zh, repair_en = "请取消合并，逐列填写。", "Unmerge the cell and fill in each column."

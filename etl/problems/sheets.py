@@ -12,8 +12,8 @@ class UnknownSheet(ProblemClass):
     title_zh, title_en = "认不出的工作表", "Sheet not recognised"
     message_zh = "没有一种已知的表与这张工作表相符，未导入任何行。"
     message_en = "No known kind of sheet fits this one; no row was loaded."
-    repair_zh = "请使用“python -m etl template”给出的模板，或在 data/layouts 中说明它的表头。"
-    repair_en = "Use a template from `python -m etl template`, or describe its headers in data/layouts."
+    repair_zh = "请在上传页（或用“python -m etl confirm”）说明它是哪种表、各列是什么；或改用模板（“etl template”）。"
+    repair_en = "Say on the upload page (or by `python -m etl confirm`) what it is, or use a template (`etl template`)."
 
 
 class UnsureSheet(ProblemClass):
@@ -23,8 +23,8 @@ class UnsureSheet(ProblemClass):
     title_zh, title_en = "不能确定是哪种表", "Kind of sheet not certain"
     message_zh = "这张表可能是“{kind_zh}”（把握 {confidence}），确认之前不导入。{reason_zh}"
     message_en = "This may be {kind_en} (confidence {confidence}); nothing is loaded until confirmed. {reason_en}"
-    repair_zh = "请按“{kind_zh}”模板改正表头（表头在第{header_row}行），或在 data/layouts 中确认。"
-    repair_en = "Correct the headers (row {header_row}) to those of the template, or confirm them in data/layouts."
+    repair_zh = "请按“{kind_zh}”模板改正表头（{header_zh}），或在上传页（或用“etl confirm”）确认一次，以后照此读取。"
+    repair_en = "Correct the headers ({header_en}) as in the template, or confirm once: upload page or etl confirm."
 
 
 class MissingColumn(ProblemClass):
@@ -32,8 +32,8 @@ class MissingColumn(ProblemClass):
 
     code = "missing_column"
     title_zh, title_en = "缺少必需的列", "Required column missing"
-    message_zh = "“{kind_zh}”缺少必需的列：{fields_zh}（表头在第{header_row}行），整张表未导入。"
-    message_en = "{kind_en} lacks required columns: {fields_en} (header in row {header_row}); the sheet was not loaded."
+    message_zh = "“{kind_zh}”缺少必需的列：{fields_zh}（{header_zh}），整张表未导入。"
+    message_en = "{kind_en} lacks required columns: {fields_en} ({header_en}); the sheet was not loaded."
     repair_zh, repair_en = "请补上这些列后重新导入。", "Add these columns and load again."
 
 
@@ -61,6 +61,18 @@ class UnknownColumn(ProblemClass):
     )
 
 
+class ColumnWithoutHeader(ProblemClass):
+    """A column with data has no header, so nobody knows what it holds."""
+
+    code = "column_without_header"
+    severity = "warn"
+    title_zh, title_en = "有内容而没有表头的列", "Column without a header"
+    message_zh = "这一列有内容，但没有表头，它的内容没有导入，其余各列照常导入。"
+    message_en = "This column has data and no header; its content was not loaded, the other columns were."
+    repair_zh = "请补上表头；不需要的内容请删去。"
+    repair_en = "Give the column a header, or delete what isn't needed."
+
+
 class PersonalColumn(ProblemClass):
     """A column of identity, telephone or account numbers: never read."""
 
@@ -83,14 +95,24 @@ class HiddenSheet(ProblemClass):
 
 
 class HiddenRows(ProblemClass):
-    """Rows of data are hidden, or left out by a filter: they are loaded like all others."""
+    """Rows of data are hidden: they are loaded like all others."""
 
     code = "hidden_rows"
     severity = "warn"
     title_zh, title_en = "有隐藏的行", "Hidden rows"
-    message_zh = "有{count}行数据被隐藏或被筛选掉（第{rows}行），已照常导入。"
-    message_en = "{count} rows of data are hidden or filtered out (rows {rows}); they were loaded like the others."
+    message_zh = "有{count}行数据被隐藏（第{rows}行），已照常导入。"
+    message_en = "{count} rows of data are hidden (rows {rows}); they were loaded like the others."
     repair_zh, repair_en = "不应计入的行请删去，而不是隐藏。", "Delete rows that don't count, instead of hiding them."
+
+
+class FilteredRows(HiddenRows):
+    """A filter is set, and rows of data are out of sight: they are loaded like all others."""
+
+    code = "filtered_rows"
+    title_zh, title_en = "筛选掉的行", "Rows filtered out"
+    message_zh = "表上设有筛选，{count}行数据没有显示（第{rows}行），已照常导入。"
+    message_en = "A filter is set and {count} rows of data aren't shown (rows {rows}); they were loaded all the same."
+    repair_zh, repair_en = "不应计入的行请删去；否则请清除筛选。", "Delete rows that don't count, or clear the filter."
 
 
 class HiddenColumns(ProblemClass):
@@ -143,41 +165,6 @@ class TotalUnmatched(ProblemClass):
     repair_en = "Put it into a total row below its column, or give its unit, as in 共计2856人次."
 
 
-class CumulativeMonths(ProblemClass):
-    """Months that add up since January: the last one alone is the stated total."""
-
-    code = "cumulative_months"
-    title_zh, title_en = "累计数当作月报", "Cumulative figures in a monthly return"
-    message_zh = "“{field_zh}”逐月只增不减，最后一月正好等于合计：填的是累计数，不是当月数。整张表未导入。"
-    message_en = "{field_en} only rises and its last month is the stated total: these are cumulative. Not loaded."
-    repair_zh = "请改填各月当月数（本月累计减去上月累计）；确为当月数时请更正合计。"
-    repair_en = "Enter each month's own figure (less the month before), or correct the total if they already are."
-
-
-class RisingMonths(CumulativeMonths):
-    """Months that only rise, in every line, without a total that would decide."""
-
-    code = "rising_months"
-    severity = "warn"
-    title_zh, title_en = "疑为累计数", "Possibly cumulative figures"
-    message_zh = "“{field_zh}”每一项都逐月只增不减，可能填的是累计数；已按当月数导入。"
-    message_en = "{field_en} only rises in every line, so it may be cumulative; it was loaded as each month's own."
-    repair_zh = "请核对；如为累计数，请改填当月数。"
-    repair_en = "Check it; if it is cumulative, enter each month's own figure."
-
-
-class RepeatedMonth(CumulativeMonths):
-    """A month whose figures are all those of the month before."""
-
-    code = "repeated_month"
-    severity = "warn"
-    title_zh, title_en = "与上月完全相同", "Same as the month before"
-    message_zh = "{month} 的“{field_zh}”与上月各项完全相同，可能是重复填报；已导入。"
-    message_en = "All figures of {field_en} in {month} are those of the month before; they were loaded."
-    repair_zh = "请核对是否误填了上月的数。"
-    repair_en = "Check that last month's figures weren't entered again."
-
-
 class RowNotUnderstood(ProblemClass):
     """A row above the header or among the data is neither data nor anything known."""
 
@@ -186,6 +173,18 @@ class RowNotUnderstood(ProblemClass):
     message_zh = "这一行既不是数据，也不是标题、单位、合计或附注。"
     message_en = "This row is neither data nor title, unit, total or note."
     repair_zh, repair_en = "请补全这一行，或删去它。", "Complete the row or delete it."
+
+
+class FilledIn(ProblemClass):
+    """The sheet doesn't say whose or when it is; an answer about other sheets with the same headers does."""
+
+    code = "filled_in"
+    severity = "warn"
+    title_zh, title_en = "按以前的回答填写", "Filled in from an answer"
+    message_zh = "表中没有写“{field_zh}”，按以前对同样表头的回答，整张表记为“{value}”。"
+    message_en = "The sheet doesn't state {field_en}; an earlier answer about these headers says {value} for all rows."
+    repair_zh = "请核对；最好在标题中写明县区、年份和月份，标题所写优先。"
+    repair_en = "Check it; better state county, year and month in the title, which goes before the answer."
 
 
 class KeyFromRow(ProblemClass):

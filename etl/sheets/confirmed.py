@@ -1,7 +1,9 @@
 """Answers that people gave about a sheet: kept as layouts of their own, matched by the sheet's header texts.
 
 data/layouts/confirmed-<hash>.toml: `kind`, `headers` (the header texts in their order), `fields` (for each header the
-field that it holds, or "" when it isn't read), and [constants] for fields that the whole sheet states once.
+field that it holds, or "" when it isn't read), [constants] for fields that the whole sheet states once, and, where they
+were asked about, `decimal_dates` (fields in which 6.29 is a day) and `months` (each month's "own" figures, or
+"cumulative" ones since January).
 """
 
 from __future__ import annotations
@@ -12,7 +14,9 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from etl.fields import DATED
 from etl.layout import Layout, load_layouts, own_layouts_folder
 from etl.sheets.matching import is_personal, normal
 from etl.values.cells import Spec
@@ -27,10 +31,26 @@ class Confirmed:
     headers: tuple[str, ...]
     fields: tuple[str, ...]
     constants: Mapping[str, str] = field(default_factory=dict)
+    decimal_dates: tuple[str, ...] = ()
+    months: str = ""
 
-    def fits(self, headers: Sequence[str]) -> bool:
-        """Whether a sheet has these very headers, in this order."""
-        return len(headers) == len(self.headers) and list(map(normal, headers)) == list(map(normal, self.headers))
+    def fields_of(self, headers: Sequence[str]) -> tuple[str, ...] | None:
+        """The field of each of a sheet's columns; None when it hasn't these very headers in this order.
+
+        A column without a header counts only where one was given a field; of a sheet that has none, all columns count.
+        """
+        if not any(headers) or not any(self.headers):
+            return self.fields if not any((*headers, *self.headers)) and len(headers) == len(self.headers) else None
+        told = [(normal(h), name) for h, name in zip(self.headers, self.fields, strict=True) if h or name]
+        fields: list[str] = []
+        for header in map(normal, headers):
+            if told and told[0][0] == header:
+                fields.append(told.pop(0)[1])
+            elif header:
+                return None
+            else:
+                fields.append("")
+        return None if told else tuple(fields)
 
     def given(self, layout: Layout) -> dict[str, tuple[object, str]]:
         """The constants as stored values, each without a cell; one that is no such value is left out."""
@@ -52,15 +72,20 @@ def load_confirmed(own: Path | None = None) -> list[Confirmed]:
             entry = tomllib.loads(file.read_text(encoding="utf-8"))
             if "headers" not in entry:
                 continue
-            one = Confirmed(
-                entry["kind"], tuple(entry["headers"]), tuple(entry["fields"]), dict(entry.get("constants", {}))
-            )
+            one = _from(entry)
         except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as fault:
             raise ValueError(f"{file.name}: {type(fault).__name__} {fault}") from fault
         known = layouts[one.kind].columns if one.kind in layouts else {}
-        if known and {*filter(None, one.fields), *one.constants} <= set(known):
+        if known and {*filter(None, one.fields), *one.constants, *one.decimal_dates} <= set(known):
             found.append(one)
     return found
+
+
+def _from(entry: Mapping[str, Any]) -> Confirmed:
+    return Confirmed(
+        entry["kind"], tuple(entry["headers"]), tuple(entry["fields"]), dict(entry.get("constants", {})),
+        tuple(entry.get("decimal_dates", ())), entry.get("months", ""),
+    )  # fmt: skip
 
 
 def faults(answer: Confirmed) -> list[str]:
@@ -71,7 +96,8 @@ def faults(answer: Confirmed) -> list[str]:
         name for header, name in zip(answer.headers, answer.fields, strict=True) if name and is_personal(header)
     ]
     wrong = [name for name, text in answer.constants.items() if parse_constant(layout, name, text) is None]
-    return [*(name for name in dict.fromkeys(chosen) if chosen.count(name) > 1), *personal, *wrong]
+    undated = [name for name in answer.decimal_dates if layout.columns[name].field.type not in DATED]
+    return [*(name for name in dict.fromkeys(chosen) if chosen.count(name) > 1), *personal, *wrong, *undated]
 
 
 def save(answer: Confirmed, own: Path | None = None) -> Path:
@@ -80,10 +106,12 @@ def save(answer: Confirmed, own: Path | None = None) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     name = hashlib.sha256("\0".join(map(normal, answer.headers)).encode()).hexdigest()[:12]
     lines = [
-        "# An answer given on the upload page: a sheet with these headers is of this kind.",
+        "# An answer that somebody gave: a sheet with these headers is of this kind.",
         f"kind = {_text(answer.kind)}",
         f"headers = [{', '.join(map(_text, answer.headers))}]",
         f"fields = [{', '.join(map(_text, answer.fields))}]",
+        *([f"decimal_dates = [{', '.join(map(_text, answer.decimal_dates))}]"] if answer.decimal_dates else []),
+        *([f"months = {_text(answer.months)}"] if answer.months else []),
         "",
         "[constants]",
         *(f"{name} = {_text(text)}" for name, text in answer.constants.items()),

@@ -9,7 +9,8 @@ from etl.files.visibility import spans
 from etl.problems import Problem
 from etl.problems import sheets as problem_sheets
 from etl.sheets.matching import similar_field
-from etl.sheets.recognise import ColumnMatch, Recognised
+from etl.sheets.recognised import ColumnMatch, Recognised
+from etl.sheets.rows import MANY
 from etl.text import is_blank
 from etl.workbook import Grid
 
@@ -18,11 +19,16 @@ _RUNS = 20
 
 def _place(found: Recognised) -> str:
     """The first header cell: where problems of the whole table are shown."""
-    return address(found.header_row, found.matches[0].header.column)
+    return address(max(found.header_row, found.first_row), found.matches[0].header.column)
 
 
 def _words(found: Recognised) -> dict[str, object]:
-    return {"kind_zh": found.layout.zh, "kind_en": found.layout.en, "header_row": found.header_row + 1}
+    row = found.header_row + 1
+    return {
+        "kind_zh": found.layout.zh, "kind_en": found.layout.en,
+        "header_zh": "没有表头" if found.is_headless else f"表头在第{row}行",
+        "header_en": "no header" if found.is_headless else f"header in row {row}",
+    }  # fmt: skip
 
 
 def blocking(grid: Grid, found: Recognised) -> list[Problem]:
@@ -51,18 +57,58 @@ def _duplicate(grid: Grid, found: Recognised, name: str, cells: Sequence[str]) -
 def _question(grid: Grid, found: Recognised) -> Problem:
     """The question that must be answered before an uncertain sheet is loaded."""
     similar = [match.header.shown for match in found.matches if match.how == "similar"]
-    missing = [found.layout.columns[name].headers[0] for name in found.missing]
+    contents = [_column_name(match) for match in found.matches if match.how == "from content"]
+    missing = [found.layout.columns[name] for name in found.missing]
     zh = en = ""
     if found.rival:
         zh, en = f"也可能是“{found.rival.zh}”。", f"It may also be {found.rival.en}. "
     if similar:
         zh, en = zh + f"近似的表头：{'、'.join(similar)}。", en + f"Similar headers: {', '.join(similar)}. "
+    if contents:
+        zh = zh + f"由内容推断的列：{'、'.join(contents)}。"
+        en = en + f"Columns told by their contents: {', '.join(contents)}. "
     if missing:
-        zh, en = zh + f"没有的必需列：{'、'.join(missing)}。", en + f"Required columns not found: {', '.join(missing)}."
+        zh += f"没有的必需列：{'、'.join(column.headers[0] for column in missing)}。"
+        en += f"Required columns not found: {', '.join(column.field.en for column in missing)}."
     return problem_sheets.UnsureSheet.at(
         sheet=grid.sheet, cell=_place(found), words=_words(found), confidence=f"{found.confidence:.0%}",
         reason_zh=zh, reason_en=en,
     )  # fmt: skip
+
+
+def _column_name(match: ColumnMatch) -> str:
+    """A column as a person finds it: its letters, and its header where it has one."""
+    letters = address(0, match.header.column)[:-1]
+    return f"{letters}（{match.header.shown}）" if match.header.shown else letters
+
+
+def odd_rows(grid: Grid, classes: Sequence[str]) -> list[Problem]:
+    """The rows that are nothing known, each with its first cell; of very many, those behind the first as one."""
+    odd = [row for row, name in enumerate(classes) if name == "odd"]
+    cells = [
+        address(row, next(column for column, value in enumerate(grid.rows[row]) if not is_blank(value))) for row in odd
+    ]
+    kind = problem_sheets.RowNotUnderstood
+    found = [kind.at(sheet=grid.sheet, cell=cell) for cell in cells[:MANY]]
+    if more := cells[MANY:]:
+        found.append(problem_sheets.ManyProblems.at(
+            sheet=grid.sheet, cell=f"{more[0]}:{more[-1]}", count=len(more), field_zh="整行", field_en="Whole rows",
+            title_zh=kind.title_zh, title_en=kind.title_en,
+        ))  # fmt: skip
+    return found
+
+
+def filled_in(grid: Grid, found: Recognised, names: Sequence[str]) -> list[Problem]:
+    """The fields of which only an answer about these headers says what they are, each with its value."""
+    constants = found.answer.constants if found.answer else {}
+    columns = {name: found.layout.columns[name] for name in names}
+    return [
+        problem_sheets.FilledIn.at(
+            sheet=grid.sheet, cell=_place(found), field_zh=column.headers[0], field_en=column.field.en,
+            value=constants[name],
+        )
+        for name, column in columns.items()
+    ]  # fmt: skip
 
 
 def remarks(grid: Grid, found: Recognised, indices: Sequence[int]) -> list[Problem]:
@@ -85,14 +131,15 @@ def _concealed(grid: Grid, found: Recognised, indices: Sequence[int]) -> Iterato
     if rows:
         runs = [f"{first + 1}–{last + 1}" if last > first else f"{first + 1}" for first, last in spans(rows)]
         shown = "、".join(runs[:_RUNS]) + ("…" if len(runs) > _RUNS else "")
-        yield problem_sheets.HiddenRows.at(
+        kind = problem_sheets.FilteredRows if grid.concealed.filtered else problem_sheets.HiddenRows
+        yield kind.at(
             sheet=grid.sheet, cell=address(rows[0], found.matches[0].header.column), count=len(rows), rows=shown
         )
-    hidden = [match.header for match in found.matches if match.fields and match.header.column in grid.concealed.columns]
+    hidden = [match for match in found.matches if match.fields and match.header.column in grid.concealed.columns]
     if hidden:
-        columns = "、".join(f"{address(0, one.column)[:-1]}（{one.shown}）" for one in hidden)
+        columns = "、".join(map(_column_name, hidden))
         yield problem_sheets.HiddenColumns.at(
-            sheet=grid.sheet, cell=address(hidden[0].row, hidden[0].column), columns=columns
+            sheet=grid.sheet, cell=address(hidden[0].header.row, hidden[0].header.column), columns=columns
         )
 
 
@@ -104,6 +151,10 @@ def _column_remark(
         return problem_sheets.PersonalColumn.at(sheet=grid.sheet, cell=where, found=shown)
     if match.how != "unknown" or not _has_data(grid, match.header.column, indices):
         return None
+    if not shown:
+        return problem_sheets.ColumnWithoutHeader.at(
+            sheet=grid.sheet, cell=_first_data(grid, match.header.column, indices), words=_words(found)
+        )  # fmt: skip
     near = similar_field(match.header, found.layout, [name for name in found.layout.columns if name not in taken])
     hint = found.layout.columns[near].headers[0] if near else ""
     return problem_sheets.UnknownColumn.at(
@@ -114,3 +165,8 @@ def _column_remark(
 
 def _has_data(grid: Grid, column: int, indices: Sequence[int]) -> bool:
     return any(not is_blank(grid.rows[index][column]) for index in indices)
+
+
+def _first_data(grid: Grid, column: int, indices: Sequence[int]) -> str:
+    """The first cell of a column that holds something."""
+    return address(next(index for index in indices if not is_blank(grid.rows[index][column])), column)

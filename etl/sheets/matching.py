@@ -1,4 +1,5 @@
-"""Header texts against the headers that layouts know. How sure: exact, alias, similar (which is asked about)."""
+"""Header texts against the headers that layouts know. How sure: exact, alias, similar (which is asked about), and less
+so what only the contents of a column say."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.fields import DATED, NUMERIC
 from etl.layout import Layout
 from etl.text import comparable
 from etl.values.units import unit_in_header
@@ -19,8 +21,9 @@ _PERSONAL = re.compile(
 )
 _HINT = re.compile(r"[(（](?:必填|选填|可选|是/否|年/?月/?日|y{2,4}.*|格式.*|下拉.*|单选|多选|如.*|例.*)[)）]")
 _ANY_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
+_AND = re.compile(r"[/／、,，+＋及与和]")
 SIMILAR_FROM = 0.75
-WEIGHTS = {"exact": 1.0, "alias": 0.9, "similar": 0.5}
+WEIGHTS = {"exact": 1.0, "alias": 0.9, "similar": 0.5, "from content": 0.5}
 
 
 @dataclass(frozen=True)
@@ -86,12 +89,36 @@ class HeaderIndex:
         hits.append((hit, year))
 
     def look_up(self, header: Header, year: int | None) -> Sequence[Hit]:
-        """The fields, one kind beside the other, that a header stands for; the first of its texts that is known."""
+        """The fields, one kind beside the other, that a header stands for: the first of its texts that is known.
+
+        A text that none knows may name two fields of one kind: 场次/人数.
+        """
         for text in header.texts:
-            hits = [hit for hit, only in self._hits.get(normal(text), ()) if only is None or year in (None, only)]
-            if hits:
+            if hits := self._known(normal(text), year):
                 return hits
-        return ()
+        return next((both for text in header.texts if (both := self._both(text, year))), ())
+
+    def _known(self, wording: str, year: int | None) -> list[Hit]:
+        return [hit for hit, only in self._hits.get(wording, ()) if only is None or year in (None, only)]
+
+    def _both(self, text: str, year: int | None) -> list[Hit]:
+        parts = _AND.split(_ANY_BRACKET.sub("", text))
+        if len(parts) != 2:
+            return []
+        firsts, seconds = (self._known(normal(part), year) for part in parts)
+        return [
+            Hit(first.kind, name, "alias")
+            for first in firsts
+            for second in seconds
+            if first.kind == second.kind and first.field != second.field and self._alike(first, second)
+            for name in (first.field, second.field)
+        ]
+
+    def _alike(self, first: Hit, second: Hit) -> bool:
+        """Whether two fields can stand in one cell: two days, or two figures of different units."""
+        columns = self.layouts[first.kind].columns
+        one, other = columns[first.field].field, columns[second.field].field
+        return {one.type, other.type} <= DATED or ({one.type, other.type} <= NUMERIC and one.unit != other.unit)
 
 
 def similar_field(header: Header, layout: Layout, free: Sequence[str]) -> str | None:

@@ -17,11 +17,15 @@ _ENDINGS = ("县", "区", "市", "旗")
 
 @dataclass(frozen=True)
 class Places:
-    """The names that may stand in a title: counties (and zones), and what the city society itself is called."""
+    """The names that may stand in a title: counties (and zones), and what the city society itself is called.
+
+    `words` are all names and codes that a cell may hold for one.
+    """
 
     counties: tuple[str, ...]
     city: str
     headquarters: str
+    words: frozenset[str] = frozenset()
 
     def in_title(self, title: str) -> str | None:
         """The one county that a title names, in the title's wording; None when it names none or several."""
@@ -56,14 +60,17 @@ def load_places() -> Places:
 @cache
 def _load(folder: Path) -> Places:
     names: set[str] = set()
+    codes: set[str] = set()
     for row in _rows(folder / "counties.csv"):
         names.update((row["name_zh"], *row["aliases"].split("|")))
+        codes.update((row["county_id"], row["adcode"]))
     names.update(row["alias"] for row in _rows(folder / "zones.csv"))
     counties = {comparable(name) for name in names if len(name) > 1 and name.endswith(_ENDINGS)}
     city_file = folder / "city.toml"
     city = tomllib.loads(city_file.read_text(encoding="utf-8")) if city_file.is_file() else {}
     longest_first = tuple(sorted(counties, key=lambda name: (-len(name), name)))
-    return Places(longest_first, city.get("name_zh", ""), city.get("headquarters_zh", ""))
+    words = {comparable(word) for word in {*names, *codes, city.get("name_zh", ""), city.get("headquarters_zh", "")}}
+    return Places(longest_first, city.get("name_zh", ""), city.get("headquarters_zh", ""), frozenset(words - {""}))
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from etl.sheets import totalrows
 from etl.sheets.matching import normal
 from etl.text import beginning, comparable, is_blank
+from etl.values import dates
 from etl.values.units import is_unit, unit_of_row
 from etl.workbook import Grid
 
@@ -22,9 +24,13 @@ _NOTE = re.compile(
     r"^(?:注|备注|说明|附注|填表|填报|制表|制单|审核|复核|负责人|单位负责人|经办|联系人|联系电话|数据来源|统计口径|报送|签字|盖章|日期|"
     r"截至|截止|以上)"
 )
-_TELLING = re.compile(r"[计例总]|^\s+$")
+_TELLING = re.compile(r"[计例总]|其中")
+# Who signs a list: 某某市红十字会（盖章）.
+_SIGNED = re.compile(r"(?:会|局|办公室|中心|委|部|院|校|公司|政府|队)(?:[(（]?(?:公章|盖章|章)[)）]?)?$")
 _LABELLED = re.compile(r"^.{1,10}[:：]")
 _SENTENCE = 12
+# A table of fewer columns may well have rows of a single text.
+_COLUMNS = 3
 _NARRATIVE = 30
 
 
@@ -54,7 +60,8 @@ def classify(grid: Grid, shape: Shape) -> list[str]:
 
 
 def _filled(row: Sequence[object]) -> list[tuple[int, object]]:
-    return [(column, cell) for column, cell in enumerate(row) if not is_blank(cell)]
+    # Most blank cells are the empty text, which needs no closer look.
+    return [(column, cell) for column, cell in enumerate(row) if cell != "" and not is_blank(cell)]
 
 
 def _above(row: Sequence[object]) -> str:
@@ -84,19 +91,36 @@ def _first_text_is_title(classes: list[str], grid: Grid) -> None:
 
 
 def _plain_rows(body: list[list[object]], shape: Shape) -> list[bool]:
-    """Rows that are data at first sight: all required cells filled, no word that could make them something else."""
+    """Rows that are data by the first look: all required cells filled, and no cell that labels or repeats a header.
+
+    Every distinct value is looked at once: a name such as 会计师协会 costs nothing, however many rows hold it.
+    """
     if not shape.required or not body:
         return [False] * len(body)
-    columns = list(zip(*body, strict=True))
     doubtful: set[int] = set()
-    for column, cells in enumerate(columns):
-        if column in shape.required and ("" in cells or None in cells):
-            doubtful.update(row for row, cell in enumerate(cells) if cell == "" or cell is None)
-        header = shape.headers.get(column)
-        telling = {cell for cell in set(cells) if isinstance(cell, str) and (_TELLING.search(cell) or cell == header)}
+    for column, cells in enumerate(zip(*body, strict=True)):
+        telling = _telling(set(cells), shape.headers.get(column), column in shape.required)
         if telling:
             doubtful.update(row for row, cell in enumerate(cells) if cell in telling)
     return [row not in doubtful for row in range(len(body))]
+
+
+def _telling(cells: AbstractSet[object], header: str | None, required: bool) -> set[object]:
+    """The cells that may make their row something else than data: blank where they must not be, a label, a header."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    telling: set[object] = {cell for cell in texts if not cell or cell.isspace()} if required else set()
+    if required and None in cells:
+        telling.add(None)
+    every = "\n".join(texts)  # one search tells of most columns that none of their cells says anything
+    if _TELLING.search(every) or (header and header in every):
+        telling.update(cell for cell in texts if _is_telling(cell, header))
+    return telling
+
+
+def _is_telling(cell: str, header: str | None) -> bool:
+    if _TELLING.search(cell):
+        return totalrows.is_label(cell) or _same(cell, header)
+    return header is not None and header in cell and _same(cell, header)
 
 
 def _below(row: Sequence[object], shape: Shape) -> str:
@@ -151,7 +175,8 @@ def _rows_behind_data(classes: list[str], grid: Grid, shape: Shape, plain: list[
     while last >= 0 and classes[last] in {"blank", "total", "subtotal"}:
         last -= 1
     for row in range(len(classes) - 1, shape.header_row, -1):
-        if classes[row] != "data" or plain[row - shape.header_row - 1]:
+        is_plain = plain[row - shape.header_row - 1] and not (row == last and _may_close(grid.rows[row], shape))
+        if classes[row] != "data" or is_plain:
             last = -1 if classes[row] == "data" else last
             continue
         name = _footer(grid, row, shape, classes) if row == last else _lone_text(grid.rows[row], shape)
@@ -165,6 +190,12 @@ def _rows_behind_data(classes: list[str], grid: Grid, shape: Shape, plain: list[
     # Rows behind trailing blank or total rows are reached by the same walk: `last` moves up with them.
 
 
+def _may_close(row: Sequence[object], shape: Shape) -> bool:
+    """Whether the last row, though its required cells are filled, has words that a note or a total may have."""
+    texts = [(column, cell) for column, cell in enumerate(row) if isinstance(cell, str)]
+    return any(_TELLING.search(cell) or cell == shape.headers.get(column) for column, cell in texts)
+
+
 def _footer(grid: Grid, row: int, shape: Shape, classes: list[str]) -> str | None:
     filled = _filled(grid.rows[row])
     texts = [cell for _, cell in filled if isinstance(cell, str)]
@@ -174,13 +205,23 @@ def _footer(grid: Grid, row: int, shape: Shape, classes: list[str]) -> str | Non
         if all(_NOTE.match(comparable(text)) or _LABELLED.match(text.strip()) for text in texts):
             return "note"
         merged = any(r0 <= row <= r1 and c1 > c0 for r0, c0, r1, c1 in grid.merges)
-        if len(filled) == 1 and (merged or len(comparable(texts[0])) > _SENTENCE):
+        if len(filled) == 1 and (merged or len(comparable(texts[0])) > _SENTENCE or _is_signature(texts[0], shape)):
             return "note"
         return None
     if len(filled) == 1 and isinstance(filled[0][1], dt.date) and filled[0][0] not in shape.numbers:
         return "note"
     data = [grid.rows[other] for other in range(shape.header_row + 1, row) if classes[other] == "data"]
     return "total" if not texts and totalrows.equals_sums(data, filled, shape.numbers, shape.serial) else None
+
+
+def _is_signature(text: str, shape: Shape) -> bool:
+    """Whether a text that stands alone behind a table of several columns is who signs it, or the day."""
+    if len(shape.headers) < _COLUMNS:
+        return False
+    try:
+        return bool(_SIGNED.search(comparable(text)) or dates.parse_date(text, dates.FIRST_YEAR))
+    except ValueError:
+        return False
 
 
 def _lone_text(row: Sequence[object], shape: Shape) -> str | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from etl import problems
 from etl.address import address
 from etl.fields import NUMERIC
 from etl.layout import Layout
@@ -15,7 +16,7 @@ from etl.problems import Problem, ProblemClass
 from etl.problems import cells as problem_cells
 from etl.problems import sheets as problem_sheets
 from etl.sheets.matching import normal
-from etl.values import approximations, names
+from etl.values import approximations, dates, names
 from etl.values.cells import Cell, Parsed, Spec
 from etl.values.column import parse_column
 
@@ -23,12 +24,18 @@ from etl.values.column import parse_column
 _ANY_YEAR = frozenset({"county"})
 _STAGES = ("contacted_on", "remobilised_on", "high_resolution_on", "examined_on", "collected_on")
 _FALLBACK = {"ended_on": "started_on"}
+# So many problems of one kind in one column are told of one by one; a person reads no more.
 MANY = 200
+Told = tuple[type[ProblemClass], str]
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where the data rows lie: the sheet, each row's index, each field's column, and what merges or titles give."""
+    """Where the data rows lie: the sheet, each row's index, each field's column, and what merges or titles give.
+
+    `decimal_dates` are fields of which somebody has said that a decimal (6.29) is a day; `from_1904` says that numbers
+    count days from 1904.
+    """
 
     sheet: str
     layout: Layout
@@ -40,6 +47,8 @@ class Source:
     elsewhere: Mapping[tuple[int, int], str]
     years: Sequence[int]
     whole: Mapping[str, Sequence[object]] = field(default_factory=dict)
+    decimal_dates: AbstractSet[str] = frozenset()
+    from_1904: bool = False
 
     def cell(self, name: str, row: int) -> object:
         """What the cell holds, whole: also where it holds two dates and the field is one of them."""
@@ -48,7 +57,10 @@ class Source:
 
 @dataclass
 class Table:
-    """The rows read: stored values by field, and for each row what its cells held, its qualifiers and addresses."""
+    """The rows read: stored values by field, and for each row what its cells held, its qualifiers and addresses.
+
+    `told` counts the problems of each kind in each column; `many` has the rows of those that aren't told one by one.
+    """
 
     kind: str
     values: dict[str, list[object]] = field(default_factory=dict)
@@ -57,6 +69,8 @@ class Table:
     cells: dict[int, dict[str, str]] = field(default_factory=dict)
     rejected: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    told: Counter[Told] = field(default_factory=Counter)
+    many: dict[Told, list[int]] = field(default_factory=dict)
 
 
 def read_rows(source: Source) -> Table:
@@ -71,6 +85,7 @@ def read_rows(source: Source) -> Table:
     _check_years(source, table, years)
     _mask_persons(source, table)
     _hide_restricted(source, table)
+    table.problems += _told_as_many(source, table)
     return table
 
 
@@ -92,19 +107,22 @@ def _read_field(source: Source, table: Table, name: str, years: Sequence[int | N
             for row in range(len(source.indices)):
                 table.cells.setdefault(row, {})[name] = cell
         return
-    spec = Spec(column.field, column.required, source.factors.get(name, Decimal(1)))
+    decimal = name in source.decimal_dates
+    spec = Spec(column.field, column.required, source.factors.get(name, Decimal(1)), decimal)
     dated = column.field.type in {"date", "month"}
-    parsed = parse_column(source.cells[name], spec, years if dated else None)
+    cells = source.cells[name]
+    if dated and source.from_1904:
+        cells = [dates.from_1904(cell) for cell in cells]
+    parsed = parse_column(cells, spec, years if dated else None)
     table.values[name] = parsed.values
     _spread(source, table, name, parsed)
     for row, fault in parsed.faults.items():
         _reject(source, table, row, name, fault, source.cell(name, row))
-    if len(parsed.faults) > MANY:
-        table.problems = _shortened(source, table.problems, name)
 
 
 def _spread(source: Source, table: Table, name: str, parsed: Parsed) -> None:
-    for row in parsed.raw:
+    differing = range(len(parsed.values)) if name in source.whole else parsed.raw
+    for row in differing:
         raw = source.cell(name, row)
         table.raw.setdefault(row, {})[name] = str(raw) if isinstance(raw, dt.date) else raw
     for row, qualifier in parsed.qualifiers.items():
@@ -127,7 +145,12 @@ def place(source: Source, row: int, name: str) -> str:
 def _reject(source: Source, table: Table, row: int, name: str, fault: Cell, found: object) -> None:
     assert fault.fault is not None
     table.rejected.add(row)
-    table.problems.append(_problem(source, fault.fault, row, name, found, fault.words))
+    told = fault.fault, name
+    table.told[told] += 1
+    if table.told[told] > MANY:
+        table.many.setdefault(told, []).append(row)
+    else:
+        table.problems.append(_problem(source, fault.fault, row, name, found, fault.words))
 
 
 def _problem(
@@ -142,25 +165,16 @@ def _problem(
     )  # fmt: skip
 
 
-def _shortened(source: Source, found: list[Problem], name: str) -> list[Problem]:
-    """The problems with those beyond the first 200 of one code in one column given as one."""
-    column = source.layout.columns[name]
-    kept: list[Problem] = []
-    seen: dict[tuple[str, str], list[Problem]] = {}
-    letters = address(0, source.columns[name])[:-1]
-    for problem in found:
-        group = seen.setdefault((problem.code, problem.cell.rstrip("0123456789")), [])
-        group.append(problem)
-        if len(group) <= MANY or problem.code == problem_sheets.ManyProblems.code:
-            kept.append(problem)
-    for (code, cells), group in seen.items():
-        if cells == letters and len(group) > MANY and code != problem_sheets.ManyProblems.code:
-            title = next(one for one in problems.catalog() if one.code == code)
-            kept.append(problem_sheets.ManyProblems.at(
-                sheet=source.sheet, cell=f"{group[MANY].cell}:{group[-1].cell}", count=len(group) - MANY,
-                field_zh=column.headers[0], field_en=column.field.en, title_zh=title.title_zh, title_en=title.title_en,
-            ))  # fmt: skip
-    return kept
+def _told_as_many(source: Source, table: Table) -> list[Problem]:
+    """One problem for all those of one kind in one column that stand behind the first 200."""
+    found = []
+    for (kind, name), rows in table.many.items():
+        column, cells = source.layout.columns[name], [place(source, row, name) for row in (rows[0], rows[-1])]
+        found.append(problem_sheets.ManyProblems.at(
+            sheet=source.sheet, cell=":".join(cells), count=len(rows), field_zh=column.headers[0],
+            field_en=column.field.en, title_zh=kind.title_zh, title_en=kind.title_en,
+        ))  # fmt: skip
+    return found
 
 
 def _apply_approximations(source: Source, table: Table) -> None:

@@ -1,8 +1,9 @@
-"""By what the numbers of each column are multiplied, from the units that a sheet states."""
+"""The unit of each column of numbers, from whatever in a sheet states one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.address import address
@@ -11,7 +12,7 @@ from etl.layout import Column
 from etl.problems import Problem, ProblemClass
 from etl.problems import cells as problem_cells
 from etl.sheets import rowkinds
-from etl.sheets.recognise import ColumnMatch, Recognised
+from etl.sheets.recognised import ColumnMatch, Recognised
 from etl.text import is_blank
 from etl.values import units
 from etl.workbook import Grid
@@ -19,34 +20,56 @@ from etl.workbook import Grid
 Place = tuple[int, int]
 
 
-def factors(
+@dataclass(frozen=True)
+class Scale:
+    """The unit of a column's numbers, what states it, and by what they are multiplied to be in the field's own unit."""
+
+    unit: str
+    stated_by: str  # "header", "unit row", "title", "number format", or "field" where nothing in the sheet does
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A unit as the sheet states it, where, and in what."""
+
+    unit: str
+    place: Place
+    by: str
+
+
+def scales(
     grid: Grid, found: Recognised, classes: Sequence[str]
-) -> tuple[dict[str, Decimal], list[Problem]]:  # fmt: skip
-    """By what each column's numbers are multiplied: by its header's unit, a unit row's, else for money 单位： above.
+) -> tuple[dict[str, Scale], list[Problem]]:  # fmt: skip
+    """The unit of each column of numbers: its header's, a unit row's, else for money that of 单位： above.
 
     A unit that the number format of money writes behind every amount goes before 单位： above, and must not
     contradict the header.
     """
-    scaled: dict[str, Decimal] = {}
+    found_scales: dict[str, Scale] = {}
     wrong: list[Problem] = []
     for match in found.matches:
         for name in match.fields:
             column = found.layout.columns[name]
             if column.field.type not in NUMERIC:
                 continue
-            unit, place = _stated(grid, found, classes, match, column)
-            factor = _factor(unit, column)
+            said = _stated(grid, found, classes, match, column)
             shown, at = _shown(grid, classes, match.header.column) if column.field.type == "money" else ("", (0, 0))
-            if shown is None or (shown and match.header.unit and factor != _factor(shown, column)):
+            if shown is None or (shown and match.header.unit and _factor(said.unit, column) != _factor(shown, column)):
                 wrong.append(_problem(problem_cells.UnclearUnit, grid, column, at, shown or ""))
                 continue
-            if shown:
-                unit, place, factor = shown, at, _factor(shown, column)
+            said = _Said(shown, at, "number format") if shown else said
+            factor = _factor(said.unit, column)
             if factor is None:
-                wrong.append(_problem(problem_cells.WrongUnit, grid, column, place, unit))
-            elif factor != 1:
-                scaled[name] = factor
-    return scaled, wrong
+                wrong.append(_problem(problem_cells.WrongUnit, grid, column, said.place, said.unit))
+            else:
+                found_scales[name] = Scale(said.unit or column.field.unit, said.by, factor)
+    return found_scales, wrong
+
+
+def factors(scales: Mapping[str, Scale]) -> dict[str, Decimal]:
+    """By what the numbers of each column are multiplied, where it isn't 1."""
+    return {name: scale.factor for name, scale in scales.items() if scale.factor != 1}
 
 
 def _factor(unit: str, column: Column) -> Decimal | None:
@@ -57,19 +80,22 @@ def _factor(unit: str, column: Column) -> Decimal | None:
 
 def _stated(
     grid: Grid, found: Recognised, classes: Sequence[str], match: ColumnMatch, column: Column
-) -> tuple[str, Place]:  # fmt: skip
+) -> _Said:  # fmt: skip
     """The unit that holds for a column, and the cell that states it."""
     header = match.header
+    nothing = _Said("", (header.row, header.column), "field")
     if header.unit:
-        return header.unit, (header.row, header.column)
+        return _Said(header.unit, (header.row, header.column), "header")
     for row in range(found.header_row + 1, len(classes)):
         if classes[row] == "unit":
             cell = grid.rows[row][header.column]
-            return ("" if is_blank(cell) else str(cell)), (row, header.column)
+            return nothing if is_blank(cell) else _Said(str(cell), (row, header.column), "unit row")
         if classes[row] == "data":
             break
     above = rowkinds.stated_unit(grid, classes, found.first_row) if column.field.type == "money" else None
-    return (above[0], above[1:]) if above else ("", (header.row, header.column))
+    if above is None:
+        return nothing
+    return _Said(above[0], above[1:], "unit row" if classes[above[1]] == "unit" else "title")
 
 
 def _shown(grid: Grid, classes: Sequence[str], column: int) -> tuple[str | None, Place]:

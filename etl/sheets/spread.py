@@ -1,26 +1,28 @@
-"""Cells that stand for more than themselves: merged over rows, or two dates in one."""
+"""Cells that stand for more than themselves: merged over rows, or two dates or figures in one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from etl.address import address
-from etl.fields import NUMERIC, load_fields
-from etl.sheets.recognise import Recognised
+from etl.fields import DATED, NUMERIC, load_fields
+from etl.layout import Layout
+from etl.sheets.recognised import Recognised
 from etl.text import is_blank
 from etl.values import dates
+from etl.values import pairs as pairs_in_cells
 from etl.values.cells import CellFault
 from etl.workbook import Grid
 
 
 def spread_merges(grid: Grid, found: Recognised, columns: Mapping[str, int]) -> dict[tuple[int, int], str]:
     """Fills merged cells below the header downwards; a merged number belongs to no single row. Gives the origins."""
-    known, origins = load_fields(), {}
+    known, origins, width = load_fields(), {}, grid.width
     numbers = {column for name, column in columns.items() if known[name].type in NUMERIC}
     for r0, c0, r1, _ in grid.merges:
         if r0 <= found.header_row or r1 == r0 or c0 not in columns.values():
             continue
-        value: object = grid.rows[r0][c0] if r0 < len(grid.rows) and c0 < grid.width else ""
+        value: object = grid.rows[r0][c0] if r0 < len(grid.rows) and c0 < width else ""
         if is_blank(value):
             continue
         if c0 in numbers:
@@ -45,14 +47,23 @@ def refuse_wide_merges(grid: Grid, classes: Sequence[str], columns: Mapping[str,
                     grid.rows[row][column] = CellFault("wide", str(value))
 
 
-def range_ends(
-    found: Recognised, columns: Mapping[str, int], cells: Sequence[Sequence[object]]
-) -> dict[str, list[object]]:  # fmt: skip
-    """The cells of a column such as 起止, split into those of its two fields; a single date is the first."""
+def halves(found: Recognised, cells: Sequence[Sequence[object]]) -> dict[str, list[object]]:
+    """The cells of a column that is headed by two fields, such as 起止 or 场次/人数, split into those of each."""
     ends: dict[str, list[object]] = {}
-    for first, last in set(found.layout.ranges.values()):
-        if columns.get(first, -1) == columns.get(last, -2):
-            both = cells[columns[first]]
-            pairs = [(dates.split_range(cell) if isinstance(cell, str) else None) or (cell, "") for cell in both]
+    for match in found.matches:
+        if len(match.fields) == 2:
+            first, last = match.fields
+            pairs = [half(found.layout, match.fields, cell) for cell in cells[match.header.column]]
             ends[first], ends[last] = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     return ends
+
+
+def half(layout: Layout, names: Sequence[str], cell: object) -> tuple[object, object]:
+    """What a cell holds for each of two fields. A single day is the first; a figure of neither is marked."""
+    first, last = (layout.columns[name].field for name in names)
+    if first.type in DATED:
+        return (dates.split_range(cell) if isinstance(cell, str) else None) or (cell, "")
+    if isinstance(cell, CellFault):
+        return cell, cell
+    unclear = CellFault("pair", str(cell))
+    return pairs_in_cells.split(cell, (first.unit, last.unit)) or (unclear, unclear)

@@ -13,6 +13,9 @@ from etl.values import numerals
 from etl.values.cells import CellFault
 from etl.values.units import UNIT_WORDS
 
+# Every word for a total has one of these.
+_HINT = frozenset("计总其")
+_PART = re.compile(r"^其中[:：]?")
 _TOTAL = re.compile(r"^(.{0,8}?)(合计|总计|共计|累计|小计|总数|总合计)[:：]?(?:[(（].*[)）])?$")
 WHOLE = frozenset({"", "全市", "全县", "全区", "总", "本表", "全年", "以上"})
 _WORD = r"(?:合计|总计|共计|累计|小计|总共|总数)"
@@ -41,12 +44,25 @@ def label(filled: Sequence[tuple[int, object]], words: AbstractSet[int]) -> str 
     """What stands before 合计 in a row that has the word and lacks half of the columns that data rows must fill."""
     there = {column for column, _ in filled}
     for column, cell in filled:
-        match = _TOTAL.match(comparable(cell)) if isinstance(cell, str) else None
-        if match:
+        # A sheet is a million cells; most need no closer look.
+        if not isinstance(cell, str) or _HINT.isdisjoint(cell):
+            continue
+        match = _TOTAL.match(comparable(cell))
+        if match or is_part(cell):
             others = words - {column}
             if not others or len(others & there) * 2 <= len(others):
-                return match[1] if match[2] != "小计" else match[1] + "小计"
+                return "其中" if match is None else match[1] if match[2] != "小计" else match[1] + "小计"
     return None
+
+
+def is_part(text: str) -> bool:
+    """Whether a text names a part of a total: 其中：款. Which rows it is made of nobody can tell."""
+    return bool(_PART.match(comparable(text)))
+
+
+def is_label(text: str) -> bool:
+    """Whether a text may label a total: 合计, 全市合计, 小计：."""
+    return bool(_TOTAL.match(comparable(text)))
 
 
 def is_sentence(text: str) -> bool:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from etl.address import address
 from etl.problems import Problem
 from etl.problems import sheets as problem_sheets
-from etl.report import StatedTotal
-from etl.sheets import totalrows
+from etl.report import StatedTotal, plain_number
+from etl.sheets import spread, totalrows
 from etl.sheets.rows import Source
 from etl.text import is_blank
 from etl.values import units
@@ -22,12 +22,6 @@ from etl.workbook import Grid
 _FIGURES = 1e15
 
 
-def plain(number: Decimal) -> str:
-    """A number as text without exponent or trailing zeros: 1037000, 0.5."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def sums(source: Source, values: Mapping[str, Sequence[object]], loaded: Sequence[bool]) -> dict[str, str]:
     """The sum of each column of figures over the loaded rows; a column without a figure has none."""
     found = {}
@@ -35,7 +29,7 @@ def sums(source: Source, values: Mapping[str, Sequence[object]], loaded: Sequenc
         if source.layout.columns[name].field.is_summed:
             figures = [value for value, kept in zip(values[name], loaded, strict=True) if kept and value is not None]
             if figures:
-                found[name] = plain(_sum(figures))
+                found[name] = plain_number(_sum(figures))
     return found
 
 
@@ -64,10 +58,16 @@ class Comparison:
     totals: list[StatedTotal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def computed(self, name: str, span: Sequence[int]) -> Decimal:
-        """The sum of a field over the loaded rows among these."""
+    def computed(self, name: str, span: Sequence[int], rejected_too: bool = False) -> Decimal:
+        """The sum of a field over the loaded rows among these; or over all of them, as far as they can be read."""
         values = self.values[name]
-        return _sum([values[p] for p in span if self.loaded[p] and values[p] is not None])
+        return _sum([values[p] for p in span if (rejected_too or self.loaded[p]) and values[p] is not None])
+
+    def agrees(
+        self, name: str, stated: tuple[Decimal, str], spans: Sequence[Sequence[int]], rejected_too: bool = False
+    ) -> bool:  # fmt: skip
+        """Whether a stated figure, with its qualifier, is the sum of a field over one of these spans."""
+        return any(totalrows.agrees(*stated, self.computed(name, span, rejected_too)) for span in spans)
 
 
 def compare(
@@ -75,11 +75,13 @@ def compare(
 ) -> tuple[list[StatedTotal], list[Problem]]:  # fmt: skip
     """Every stated total beside its computed one, and a problem for each that disagrees or can't be read."""
     done = Comparison(source, values, loaded)
-    summed = {
-        column: name for name, column in source.columns.items() if source.layout.columns[name].field.is_summed
-    }  # fmt: skip
+    summed: dict[int, list[str]] = {}
+    for name, column in source.columns.items():
+        if source.layout.columns[name].field.is_summed:
+            summed.setdefault(column, []).append(name)
     for row, name in enumerate(classes):
-        if name not in {"total", "subtotal"}:
+        parts = (isinstance(cell, str) and totalrows.is_part(cell) for cell in grid.rows[row])
+        if name not in {"total", "subtotal"} or any(parts):
             continue
         spans = _spans(source, row, classes)
         for column, cell in enumerate(grid.rows[row]):
@@ -88,7 +90,7 @@ def compare(
             if isinstance(cell, str) and totalrows.is_sentence(cell):
                 _compare_sentence(done, (row, column), cell, spans, name)
             elif column in summed:
-                _compare_cell(done, summed[column], (row, column), cell, spans, name)
+                _compare_column(done, summed[column], (row, column), cell, spans, name)
     return done.totals, done.problems
 
 
@@ -102,6 +104,16 @@ def _spans(source: Source, row: int, classes: Sequence[str]) -> list[list[int]]:
     ranges = [(since, row), (-1, row), (grand, row), (row, until), (row, len(classes))]
     spans = [[p for p, index in enumerate(source.indices) if low < index < high] for low, high in ranges]
     return spans if spans[1] else [spans[4], spans[4], *spans[2:]]
+
+
+def _compare_column(
+    done: Comparison, names: Sequence[str], at: tuple[int, int], cell: object, spans: Sequence[Sequence[int]], kind: str
+) -> None:  # fmt: skip
+    """A total below the header of one field, or of two: 10场/500人."""
+    both = spread.half(done.source.layout, names, cell) if len(names) == 2 else (cell,)
+    for name, own in zip(names, both, strict=True):
+        if not is_blank(own):
+            _compare_cell(done, name, at, own, spans, kind)
 
 
 def _compare_cell(
@@ -129,11 +141,13 @@ def _judge(
     sums = [done.computed(name, span) for span in spans]
     fitting = [number for number in sums if totalrows.agrees(value, qualifier, number)]
     shown = fitting[0] if fitting else sums[0 if kind == "subtotal" else 1]
-    done.totals.append(StatedTotal(address(*at), name, plain(value), plain(shown), bool(fitting)))
-    if not fitting:
+    done.totals.append(StatedTotal(address(*at), name, plain_number(value), plain_number(shown), bool(fitting)))
+    # A total that is right but for rejected rows isn't to be corrected: the problems of those rows say it all.
+    if not fitting and not done.agrees(name, stated, spans, rejected_too=True):
         column = done.source.layout.columns[name]
         done.problems.append(problem_sheets.TotalDisagrees.at(
-            sheet=done.source.sheet, cell=address(*at), found=cell, stated=plain(value), computed=plain(shown),
+            sheet=done.source.sheet, cell=address(*at), found=cell,
+            stated=plain_number(value), computed=plain_number(shown),
             field_zh=column.headers[0], field_en=column.field.en,
         ))  # fmt: skip
 
@@ -147,8 +161,8 @@ def _compare_sentence(
             name: value for name in done.source.columns if (value := _in_unit_of(done.source, name, stated)) is not None
         }  # fmt: skip
         fitting = [
-            name for name, value in fields.items()
-            if any(totalrows.agrees(value, stated.qualifier, done.computed(name, span)) for span in spans)
+            name for rejected_too in (False, True) for name, value in fields.items()
+            if done.agrees(name, (value, stated.qualifier), spans, rejected_too)
         ]  # fmt: skip
         chosen = fitting[0] if fitting else next(iter(fields)) if len(fields) == 1 else None
         if chosen:
@@ -156,7 +170,7 @@ def _compare_sentence(
         elif not fields and any(stated.value == len(span) for span in spans):
             continue  # the number of rows: 共3场
         else:
-            said = f"{plain(stated.value)}{stated.unit}"
+            said = f"{plain_number(stated.value)}{stated.unit}"
             done.problems.append(
                 problem_sheets.TotalUnmatched.at(sheet=done.source.sheet, cell=address(*at), found=cell, said=said)
             )

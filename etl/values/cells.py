@@ -14,10 +14,10 @@ from etl.problems import ProblemClass
 @dataclass(frozen=True)
 class CellFault:
     """Stands in the grid where a cell has no value to read: an uncalculated formula, an error, a number merged over
-    rows, a value merged over columns.
+    rows, a value merged over columns, a figure that may belong to either of two fields.
     """
 
-    kind: Literal["formula", "error", "merged", "wide"]
+    kind: Literal["formula", "error", "merged", "wide", "pair"]
     shown: str = ""
 
     def __str__(self) -> str:
@@ -36,11 +36,14 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Spec:
-    """How to read a column: its field, whether it must be filled, and by what its numbers are multiplied."""
+    """How to read a column: its field, whether it must be filled, by what its numbers are multiplied, and whether
+    somebody has said that decimals in it are days (6.29).
+    """
 
     field: Field
     required: bool = False
     factor: Decimal = Decimal(1)
+    decimal_days: bool = False
 
 
 @dataclass

@@ -14,11 +14,14 @@ from functools import partial
 from etl.fields import Field
 from etl.problems import ProblemClass
 from etl.problems import cells as problem_cells
+from etl.problems import shared as problem_shared
 from etl.text import clean, comparable, half_width, is_blank, mask_numbers
 from etl.values import dates, figures, numerals
 from etl.values.cells import Cell, CellFault, Parsed, Spec
 
 TEXT_LIMIT = 32767
+# The code of a county in the statistics has six zeros behind that of GB/T 2260.
+_STATISTICAL = re.compile(r"^(\d{6})0{6}$")
 _LOST_DIGITS = re.compile(r"^\d(?:\.\d+)?[Ee]\+\d{2}$")
 _YES = frozenset({"是", "有", "√", "✓", "✔", "y", "yes", "true", "1", "对"})
 _NO = frozenset({"否", "无", "没有", "不是", "×", "✗", "x", "n", "no", "false", "0"})
@@ -27,7 +30,8 @@ _LIST_SEPARATORS = re.compile(r"[、,，;；/|\s]+")
 
 _FAULTY: Mapping[str, type[ProblemClass]] = {
     "formula": problem_cells.FormulaWithoutValue, "error": problem_cells.ErrorCell,
-    "merged": problem_cells.MergedNumber, "wide": problem_cells.MergedColumns,
+    "merged": problem_shared.MergedNumber, "wide": problem_shared.MergedColumns,
+    "pair": problem_shared.UnclearPair,
 }  # fmt: skip
 _BLANK = Cell()
 
@@ -96,20 +100,24 @@ def _text(spec: Spec, cell: object, _year: int | None) -> Cell:
 
 def _county(spec: Spec, cell: object, year: int | None) -> Cell:
     if isinstance(cell, str):
-        stored = re.sub(r"\s+", "", half_width(cell))
+        stored = _STATISTICAL.sub(r"\1", re.sub(r"\s+", "", half_width(cell)))
         return Cell(stored, stored != cell)
-    return _text(spec, cell, year)
+    read = _text(spec, cell, year)
+    return read if read.fault else read._replace(value=_STATISTICAL.sub(r"\1", str(read.value)))
 
 
 def _identity(_spec: Spec, _cell: object, _year: int | None) -> Cell:
     return _BLANK
 
 
-def _dated(parse: Callable[[object, int | None], dt.date], spec: Spec, cell: object, year: int | None) -> Cell:
+Day = Callable[[object, int | None], dt.date]
+
+
+def _dated(parse: Day, decimal: Day, spec: Spec, cell: object, year: int | None) -> Cell:
     if isinstance(cell, str) and comparable(cell) in numerals.NOTHING and not spec.required:
         return Cell(differs=True)
     try:
-        day = parse(cell, year)
+        day = _day(parse, decimal, spec, cell, year)
     except dates.WithoutYearError:
         return Cell(fault=problem_cells.DateWithoutYear)
     except dates.AmbiguousError:
@@ -119,6 +127,16 @@ def _dated(parse: Callable[[object, int | None], dt.date], spec: Spec, cell: obj
     if isinstance(cell, dt.datetime):
         return Cell(day, cell != dt.datetime(day.year, day.month, day.day))
     return Cell(day, cell != (day.isoformat() if isinstance(cell, str) else day))
+
+
+def _day(parse: Day, decimal: Day, spec: Spec, cell: object, year: int | None) -> dt.date:
+    """The day of a cell; a decimal only where somebody has said what decimals mean there."""
+    try:
+        return parse(cell, year)
+    except dates.AmbiguousError:
+        if not spec.decimal_days:
+            raise
+        return decimal(cell, year)
 
 
 def _year(_spec: Spec, cell: object, _known: int | None) -> Cell:
@@ -173,5 +191,6 @@ _PARSERS: Mapping[str, Callable[[Spec, object, int | None], Cell]] = {
     "text": _text, "person_or_organisation": _text, "approximation": _text, "county": _county, "identity": _identity,
     "money": figures.number, "decimal": figures.number, "integer": figures.number, "year": _year,
     "enum": _enum, "enum_list": _enum_list,
-    "yes_no": _yes_no, "date": partial(_dated, dates.parse_date), "month": partial(_dated, dates.parse_month),
+    "yes_no": _yes_no, "date": partial(_dated, dates.parse_date, dates.decimal_date),
+    "month": partial(_dated, dates.parse_month, dates.decimal_month),
 }  # fmt: skip

@@ -10,18 +10,22 @@ from etl.text import half_width
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _EPOCH = dt.date(1899, 12, 30)
+_FOUR_YEARS = 1462
 _FIRST_SERIAL, _LAST_SERIAL = (dt.date(FIRST_YEAR, 1, 1) - _EPOCH).days, (dt.date(LAST_YEAR, 12, 31) - _EPOCH).days
 _TIME = r"(?:[ T]?(?:上午|下午)?\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2}(?:\.\d+)?秒?)?分?Z?)?"
 _WEEKDAY = r"(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
 _FULL = re.compile(rf"^(\d{{4}})(?:[-./年])(\d{{1,2}})(?:[-./月])(\d{{1,2}})[日号]?{_WEEKDAY}{_TIME}$")
-_PACKED = re.compile(rf"^(\d{{4}})(\d{{2}})(\d{{2}}){_TIME}$")
+_PACKED = re.compile(rf"^(\d{{4}})(\d{{2}})(\d{{2}})(?:\.0+|{_TIME})$")
 _DAY = re.compile(rf"^(\d{{1,2}})月(\d{{1,2}})[日号]?{_WEEKDAY}$")
 _MONTH = re.compile(r"^(\d{4})(?:[-./年])(\d{1,2})(?:月份?)?$")
 _PACKED_MONTH = re.compile(r"^(\d{4})(\d{2})$")
 _BARE_MONTH = re.compile(r"^(\d{1,2})月份?$")
 _DECIMAL_DAY = re.compile(r"^(\d{1,2})[.](\d{1,2})$")
-_YEAR = re.compile(r"^(\d{4})(?:年度?)?$")
+_YEAR = re.compile(r"^(\d{4})(?:\.0+|年度?)?$")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./]\d{1,2}[-./])")
+# Months of a title; not those of a span or of a day: 1-3月, 1月至3月, 1月29日, 截至3月.
+_MONTH_IN_TEXT = re.compile(r"(?<![\d—–~～、,，-])(1[0-2]|0?[1-9])月(?![\d—–~～、,，-])")
+_SPAN = re.compile(r"[至到止]|累计|以来")
 _RANGE = re.compile(r"\s*(?:至|到|~|～|—{1,2}|–|－)\s*|(?<=\d)\s*-\s*(?=\d{4})|(?<=[日号])\s*-\s*")
 
 
@@ -68,6 +72,17 @@ def _date_from_text(text: str, year: int | None) -> dt.date:
     raise ValueError(text)
 
 
+def from_1904(cell: object) -> object:
+    """A cell of a workbook that counts its days from 1904, with a day's number as others would count it."""
+    if (
+        isinstance(cell, int | float)
+        and not isinstance(cell, bool)
+        and _FIRST_SERIAL <= cell + _FOUR_YEARS < _LAST_SERIAL
+    ):
+        return cell + _FOUR_YEARS
+    return cell
+
+
 def _date_from_number(number: float) -> dt.date:
     if _FIRST_SERIAL <= number < _LAST_SERIAL + 1:
         return _EPOCH + dt.timedelta(days=int(number))
@@ -76,6 +91,31 @@ def _date_from_number(number: float) -> dt.date:
     if number != int(number) and (1 <= number < 13 or FIRST_YEAR <= number <= LAST_YEAR):
         raise AmbiguousError(str(number))
     raise ValueError(str(number))
+
+
+def decimal_date(cell: object, year: int | None = None) -> dt.date:
+    """The day that 6.29 means once somebody has said that such decimals are month.day; raises as parse_date does.
+
+    A number 6.3 may have been typed as 6.3 or as 6.30: it stays ambiguous. A text 6.3 is the 3rd.
+    """
+    match = _DECIMAL_DAY.match(half_width(cell) if isinstance(cell, str) else f"{cell}")
+    if match is None:
+        raise ValueError(str(cell))
+    if not isinstance(cell, str) and match[2] in {"1", "2", "3"}:
+        raise AmbiguousError(str(cell))
+    if year is None:
+        raise WithoutYearError(str(cell))
+    return _date(year, int(match[1]), int(match[2]))
+
+
+def decimal_month(cell: object, _year: int | None = None) -> dt.date:
+    """The last day of the month that a number 2020.05 means once somebody has said so; 2020.1 stays ambiguous."""
+    match = re.match(r"^(\d{4})\.(\d{1,2})$", f"{cell}")
+    if match is None:
+        raise ValueError(str(cell))
+    if match[2] == "1":
+        raise AmbiguousError(str(cell))
+    return last_day(int(match[1]), int(match[2]))
 
 
 def parse_month(cell: object, year: int | None = None) -> dt.date:
@@ -137,3 +177,9 @@ def years_in(text: str) -> list[int]:
     """The years that a title names, in order, each once: 2020年, 2020-01-30."""
     found = (int(match[1]) for match in _YEAR_IN_TEXT.finditer(half_width(text)))
     return list(dict.fromkeys(year for year in found if FIRST_YEAR <= year <= LAST_YEAR))
+
+
+def months_in(text: str) -> list[int]:
+    """The months that a title names, in order, each once: 3月份; none where it speaks of a span of time."""
+    plain = re.sub(r"\s", "", half_width(text))
+    return [] if _SPAN.search(plain) else list(dict.fromkeys(int(match[1]) for match in _MONTH_IN_TEXT.finditer(plain)))

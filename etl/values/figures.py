@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from etl.problems import cells as problem_cells
+from etl.problems import shared as problem_shared
 from etl.text import comparable
 from etl.values import numerals, units
 from etl.values.cells import Cell, Spec
@@ -28,7 +29,7 @@ def _number_from_text(spec: Spec, kind: str, cell: str) -> Cell:
         return Cell(fault=problem_cells.BadNumber) if spec.required else Cell(differs=True)
     numeral = numerals.parse(cell)
     if numeral is None:
-        return Cell(fault=problem_cells.TwoValues if numerals.has_two_figures(cell) else problem_cells.BadNumber)
+        return Cell(fault=problem_shared.TwoValues if numerals.has_two_figures(cell) else problem_cells.BadNumber)
     if numeral.qualifier is None:
         return Cell(fault=problem_cells.UnclearApproximation)
     own_unit = units.base_of(spec.field.unit)

@@ -14,7 +14,8 @@ GRAVE = {"serious", "critical"}
 # The classes and test ids of the focused element and of all that it stands in.
 AROUND = """() => {
   const classes = [];
-  for (let one = document.activeElement; one; one = one.parentElement) classes.push(...one.classList, one.dataset.testid);
+  for (let one = document.activeElement; one; one = one.parentElement)
+    classes.push(...one.classList, one.dataset.testid);
   return classes;
 }"""
 

@@ -22,7 +22,7 @@ def written(folder: Path, file: str, sheets: Mapping[str, Sequence[Mapping[str, 
         for kind, rows in sheets.items():
             layout = load_layouts()[kind]
             full = [{**DEFAULTS.get(kind, {}), **row} for row in rows]
-            names = [name for name, column in layout.columns.items() if column.required or any(name in r for r in full)]
+            names = [name for name, column in layout.columns.items() if _is_there(name, column.required, full)]
             sheet = book.add_worksheet(layout.zh)
             sheet.write(0, 0, f"{layout.zh}")
             sheet.write_row(1, 0, [layout.columns[name].headers[0] for name in names])
@@ -31,3 +31,10 @@ def written(folder: Path, file: str, sheets: Mapping[str, Sequence[Mapping[str, 
                     value = row.get(name)
                     sheet.write(number, column, YES_NO[value] if isinstance(value, bool) else value)
     return path
+
+
+def _is_there(name: str, required: bool, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a sheet has a column: a required one is left out where every row says None for it."""
+    if any(row.get(name) is not None for row in rows):
+        return True
+    return required and not all(name in row for row in rows)

@@ -32,6 +32,17 @@ def classes(prefix: str, counts: Sequence[int], county: str, year: int = 2020, *
     ]  # fmt: skip
 
 
+def organs(county: str, month: int, *counts: int) -> Sheets:
+    """One month's list of a county: as many lines as counts."""
+    kinds = ["器官", "遗体", "角膜"][: len(counts)]
+    lines = [
+        {"month": dt.date(2020, month, 28), "county": county, "donation_type": kind, "donation_step": "登记",
+         "donation_count": count, "count_unit": "人"}
+        for kind, count in zip(kinds, counts, strict=True)
+    ]  # fmt: skip
+    return {"organ_body_donation": lines}
+
+
 TARGET = {
     "county": "上林县", "training_type": "万人培训", "planned_sessions": 10, "planned_people": 500, "target_rule": "≥",
     "document_number": "示例〔2020〕1号", "issued_on": day("2020-01-10"), "due_on": day("2020-12-20"), "version": 1,
@@ -122,7 +133,14 @@ INVARIANTS: Mapping[str, Sheets] = {
                            *classes("SU", [61], "青秀区", location="示例礼堂")],
     },
 }  # fmt: skip
+# Rules over several lists of one kind: the sheets of each workbook by its name.
+ACROSS_LISTS: Mapping[str, Mapping[str, Sheets]] = {
+    "record_in_two_lists": {
+        "a": {"donation_income": [{"donation_code": None, "amount_yuan": amount} for amount in (1, 2)]},
+        "b": {"donation_income": [{"donation_code": None, "amount_yuan": amount} for amount in (2, 3)]},
+    },
+    "rising_over_lists": {f"{month:02}": organs("马山县", month, 2 * month, 3 * month) for month in range(1, 5)},
+    "repeated_over_lists": {f"{month:02}": organs("上林县", month, 4, 3, 7) for month in range(1, 3)},
+}
 # Rules that guard the program itself: no workbook can break them, because cells or keys are checked before.
 GUARDS = frozenset({"cash_and_goods_make_total", "row_counted_twice", "target_version_not_unique"})
-# Rules over two lists of one kind: tests/etl/test_lists.py breaks them.
-ACROSS_LISTS = frozenset({"record_in_two_lists"})

@@ -1,4 +1,4 @@
-"""One faulty workbook a problem class, named by its fault. Each maker writes a file and says which cell is at fault."""
+"""One faulty workbook for each problem class of single cells, named by its fault; tests.etl.faulty has all of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 
 import openpyxl
 
-from etl.layout import load_layouts
 from tests.etl.reading_books import Table, column_of, good_row, table, write_book
 
 Maker = Callable[[Path], Path]
@@ -57,6 +56,21 @@ _with_cell("unclear_approximation", "training_class", "attended_count", "约50�
 _with_cell("digits_lost", "training_class", "class_code", 4.5e17)
 
 
+def sheet_of(folder: Path, code: str, rows: Table, **options: Any) -> Path:
+    """A workbook of one sheet, named by its fault."""
+    return write_book(folder / f"{code}.xlsx", {"表": rows}, **options)
+
+
+@makes("unclear_pair")
+def _unclear_pair(folder: Path) -> Path:
+    rows = [{**good_row("training_target", n), "version": n, "planned_sessions": "5场/250人"} for n in (1, 2, 3)]
+    rows[1]["planned_sessions"] = "250"
+    names = {"planned_sessions": "场次/人数"}
+    return sheet_of(
+        folder, "unclear_pair", table("training_target", rows, without=["planned_people"], headers=names)
+    )  # fmt: skip
+
+
 @makes("text_too_long")
 def _text_too_long(folder: Path) -> Path:
     rows = [good_row("training_class", number) for number in (1, 2, 3)]
@@ -98,147 +112,3 @@ def _merged_columns(folder: Path) -> Path:
     rows = table("training_class", [good_row("training_class", number) for number in (1, 2, 3)])
     column = column_of("training_class", "attended_count")
     return write_book(folder / "merged_columns.xlsx", {"表": rows}, merges=[(4, column, 4, column + 1)])
-
-
-def sheet_of(folder: Path, code: str, rows: Table, **options: Any) -> Path:
-    """A workbook of one sheet, named by its fault."""
-    return write_book(folder / f"{code}.xlsx", {"表": rows}, **options)
-
-
-@makes("unknown_sheet")
-def _unknown_sheet(folder: Path) -> Path:
-    return sheet_of(folder, "unknown_sheet", [["部门", "工资", "考勤"], ["办公室", 1, 2]])
-
-
-@makes("unsure_sheet")
-def _unsure_sheet(folder: Path) -> Path:
-    return sheet_of(
-        folder, "unsure_sheet", [["序号", "捐赠方", "品名", "折算金额（万元）"], [1, "某公司", "口罩", 4.9]]
-    )
-
-
-@makes("missing_column")
-def _missing_column(folder: Path) -> Path:
-    rows = table("training_class", [good_row("training_class")], without=["attended_count"])
-    return sheet_of(folder, "missing_column", rows)
-
-
-@makes("duplicate_column")
-def _duplicate_column(folder: Path) -> Path:
-    rows = table("training_class", [good_row("training_class")])
-    for row, text in zip(rows[2:], ("报到人数", 8), strict=True):
-        row.append(text)
-    return sheet_of(folder, "duplicate_column", rows)
-
-
-def _extra_column(folder: Path, code: str, header: str, value: Any) -> Path:
-    rows = table("training_class", [good_row("training_class")])
-    rows[2].append(header)
-    rows[3].append(value)
-    return sheet_of(folder, code, rows)
-
-
-@makes("unknown_column")
-def _unknown_column(folder: Path) -> Path:
-    return _extra_column(folder, "unknown_column", "授课教师评分", 5)
-
-
-@makes("personal_column")
-def _personal_column(folder: Path) -> Path:
-    return _extra_column(folder, "personal_column", "联系电话", "13800001111")
-
-
-@makes("hidden_sheet")
-def _hidden_sheet(folder: Path) -> Path:
-    shown = table("rescue", [good_row("rescue")])
-    hidden = table("training_class", [good_row("training_class")])
-    return write_book(folder / "hidden_sheet.xlsx", {"救援": shown, "藏": hidden}, hidden=["藏"])
-
-
-@makes("hidden_rows")
-def _hidden_rows(folder: Path) -> Path:
-    rows = table("training_class", [good_row("training_class", number) for number in (1, 2, 3)])
-    return sheet_of(folder, "hidden_rows", rows, hidden_rows=[4])
-
-
-@makes("hidden_columns")
-def _hidden_columns(folder: Path) -> Path:
-    rows = table("training_class", [good_row("training_class")])
-    return sheet_of(folder, "hidden_columns", rows, hidden_columns=[1])
-
-
-def _with_total(folder: Path, code: str, total: Any) -> Path:
-    rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
-    last: list[Any] = [""] * len(rows[2])
-    last[0], last[column_of("training_class", "attended_count")] = "合计", total
-    return sheet_of(folder, code, [*rows, last])
-
-
-@makes("total_disagrees")
-def _total_disagrees(folder: Path) -> Path:
-    return _with_total(folder, "total_disagrees", 99)
-
-
-@makes("total_without_value")
-def _total_without_value(folder: Path) -> Path:
-    return _with_total(folder, "total_without_value", "14人/2场")
-
-
-@makes("total_unmatched")
-def _total_unmatched(folder: Path) -> Path:
-    rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
-    return sheet_of(folder, "total_unmatched", [*rows, ["共计9999人"]])
-
-
-def _months(folder: Path, code: str, people: list[list[int]], total: int | None) -> Path:
-    """Monthly counts: one list of months for each stage of a county."""
-    stages = list(load_layouts()["stem_cell_monthly"].columns["stage"].field.values)
-    rows = [
-        {
-            **good_row("stem_cell_monthly"),
-            "month": dt.date(2020, month, 28),
-            "stage": stage,
-            "stage_people_count": count,
-        }
-        for stage, counts in zip(stages, people, strict=False)
-        for month, count in enumerate(counts, start=1)
-    ]
-    lines = table("stem_cell_monthly", rows)
-    if total is not None:
-        last: list[Any] = [""] * len(lines[2])
-        last[0], last[column_of("stem_cell_monthly", "stage_people_count")] = "合计", total
-        lines.append(last)
-    return sheet_of(folder, code, lines)
-
-
-@makes("cumulative_months")
-def _cumulative_months(folder: Path) -> Path:
-    return _months(folder, "cumulative_months", [[3, 5, 9, 12], [1, 2, 4, 6]], 18)
-
-
-@makes("rising_months")
-def _rising_months(folder: Path) -> Path:
-    return _months(folder, "rising_months", [[3, 5, 9, 12], [1, 2, 4, 6]], None)
-
-
-@makes("repeated_month")
-def _repeated_month(folder: Path) -> Path:
-    return _months(folder, "repeated_month", [[3, 5, 5, 2], [6, 4, 4, 3], [9, 2, 2, 4]], None)
-
-
-@makes("row_not_understood")
-def _row_not_understood(folder: Path) -> Path:
-    rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])
-    return sheet_of(folder, "row_not_understood", [*rows[:4], ["隆安县"], rows[4]])
-
-
-@makes("key_from_row")
-def _key_from_row(folder: Path) -> Path:
-    rows = table("training_class", [good_row("training_class")], without=["class_code"])
-    return sheet_of(folder, "key_from_row", rows)
-
-
-@makes("many_problems")
-def _many_problems(folder: Path) -> Path:
-    rows = [{**good_row("training_class"), "class_code": f"K{number}", "attended_count": "?"} for number in range(260)]
-    return sheet_of(folder, "many_problems", table("training_class", rows))

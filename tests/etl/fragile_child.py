@@ -25,7 +25,3 @@ def main() -> None:
         if "hungry" in path:
             bytearray(3 * 2**30)
         answers.write(json.dumps(childwork.answer(line)).encode() + b"\n")
-
-
-if __name__ == "__main__":
-    main()

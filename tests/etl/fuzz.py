@@ -1,4 +1,6 @@
-"""`python -m tests.etl.fuzz FILES SEED`: reads so many damaged workbooks, and looks at the accounts."""
+"""`python -m tests.etl.fuzz FILES SEED`: reads so many damaged workbooks and looks at the accounts, then a fifth as
+many random ledgers that must read back.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,15 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
 from etl.read import SourceFile, read_files
 from etl.report import FileResult
+from tests.etl import messes
 from tests.etl.mutations import mutant
 from tests.etl.reading_books import codes
+from tests.etl.test_messes import FORMATS, check
 
 BATCH = 200
 
@@ -40,20 +47,36 @@ def read_mutants(folder: Path, numbers: range, seed: int) -> list[FileResult]:
 
 def main() -> int:
     """Counts the problems found; names every file whose account doesn't hold; 1 when there is one."""
-    files, seed = (int(argument) for argument in sys.argv[1:3])
+    files, chance = (int(argument) for argument in sys.argv[1:3])
     seen: Counter[str] = Counter()
     wrong, began = 0, time.monotonic()
     for first in range(0, files, BATCH):
         with tempfile.TemporaryDirectory(prefix="mingzhang-fuzz-") as temporary:
-            for result in read_mutants(Path(temporary), range(first, min(first + BATCH, files)), seed):
+            for result in read_mutants(Path(temporary), range(first, min(first + BATCH, files)), chance):
                 seen.update(set(codes(result)) or {"nothing to say"})
                 if fault := unaccounted(result):
                     wrong += 1
-                    print(f"{result.file} (seed {seed}): {fault}", flush=True)
+                    print(f"{result.file} (seed {chance}): {fault}", flush=True)
     print(f"{files} files in {time.monotonic() - began:.0f} s, {wrong} wrong")
     for code, count in seen.most_common():
         print(f"{count:7}  {code}")
+    began = time.monotonic()
+    read_back(files // 5, chance)
+    print(f"{files // 5} random ledgers read back in {time.monotonic() - began:.0f} s")
     return 1 if wrong else 0
+
+
+def read_back(ledgers: int, chance: int) -> None:
+    """So many random ledgers in a random mess, each read back to the same rows or to problems that name its faults."""
+
+    @seed(chance)
+    @settings(max_examples=ledgers, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(ledger=messes.ledgers(), form=st.sampled_from(FORMATS))
+    def one(ledger: messes.Ledger, form: str) -> None:
+        with tempfile.TemporaryDirectory(prefix="mingzhang-fuzz-") as folder:
+            check(Path(folder), ledger, form)
+
+    one()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import duckdb
 from etl.layout import load_layouts
 from etl.model import model
 from etl.report import ColumnReport, FileResult, RowCounts, SheetReport
-from etl.stage import StagedFile, column_type, stage
+from etl.stage import StagedFile, column_type, prepare, stage
 from etl.statements import fill
 
 Row = Mapping[str, Any]
@@ -46,10 +46,10 @@ def made_file(folder: Path, file: str, sheets: Mapping[str, Sequence[Row]], **re
     """A read file with one sheet for each kind; its content hash follows from its rows."""
     text = json.dumps(sheets, default=str, ensure_ascii=False, sort_keys=True)
     sha = hashlib.sha256(text.encode()).hexdigest()
-    result = FileResult(file, sha, len(text))
+    result = FileResult(file, sha, len(text), content=sha)
     for kind, rows in sheets.items():
         path = folder / f"{sha[:12]}-{kind}.parquet"
-        _write(path, kind, rows)
+        _write(path, kind, rows, result.content)
         result.tables[kind] = str(path)
         result.sheets.append(_sheet(kind, len(rows), **report))
     return result
@@ -66,7 +66,7 @@ def _sheet(kind: str, rows: int, **report: Any) -> SheetReport:
     return SheetReport(layout.zh, kind, 1.0, 3, columns=columns, rows=counts, **report)
 
 
-def _write(path: Path, kind: str, rows: Sequence[Row]) -> None:
+def _write(path: Path, kind: str, rows: Sequence[Row], content: str) -> None:
     layout = load_layouts()[kind]
     own = ", ".join(f"{name} {column_type(column.field)}" for name, column in layout.columns.items())
     con = duckdb.connect()
@@ -79,13 +79,14 @@ def _write(path: Path, kind: str, rows: Sequence[Row]) -> None:
         for number, row in enumerate(rows, start=FIRST_ROW)
     ]
     fill(con, "made", full)
-    con.execute(f"copy made to '{path}' (format parquet)")
+    con.execute(f"copy (select *, '{content}' as read_from from made) to '{path}' (format parquet)")
     con.close()
 
 
 def built(files: Sequence[FileResult]) -> duckdb.DuckDBPyConnection:
     """A database in memory with staging, dimensions and facts of these files."""
     con = duckdb.connect()
+    prepare(con)
     stage(con, [StagedFile(file, "2020-12-04 12:00:00") for file in files])
     model(con)
     return con

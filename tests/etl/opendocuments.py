@@ -10,7 +10,14 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 _NAMES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{form}:1.0"'
+    for name, form in {
+        "office": "office",
+        "table": "table",
+        "text": "text",
+        "style": "style",
+        "number": "datastyle",
+    }.items()
 )
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST = (
@@ -33,8 +40,8 @@ def cell(value: Any) -> str:
 
 
 def write_ods(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]], rows: Mapping[int, str] | None = None,
-              columns: str = "", before: str = "") -> Path:  # fmt: skip
-    """A workbook of these sheets; `rows` gives attributes of single rows, `columns` the column elements."""
+              columns: str = "", before: str = "", styles: str = "") -> Path:  # fmt: skip
+    """A workbook of these sheets; `rows` gives attributes of single rows, `columns` and `styles` such elements."""
     tables = []
     for name, lines in sheets.items():
         body = "".join(
@@ -43,7 +50,7 @@ def write_ods(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]], rows: M
         )
         tables.append(f"<table:table table:name={quoteattr(name)}>{columns}{body}</table:table>")
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {_NAMES}><office:body>'
+        f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {_NAMES}>{styles}<office:body>'
         f"<office:spreadsheet>{''.join(tables)}</office:spreadsheet></office:body></office:document-content>"
     )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:

@@ -58,11 +58,13 @@ def column_of(kind: str, field: str, without: Sequence[str] = ()) -> int:
 
 def write_book(path: Path, sheets: Mapping[str, Table], merges: Sequence[tuple[int, int, int, int]] = (),
                hidden: Sequence[str] = (), hidden_rows: Sequence[int] = (),
-               hidden_columns: Sequence[int] = ()) -> Path:  # fmt: skip
+               hidden_columns: Sequence[int] = (), filtered: bool = False,
+               from_1904: bool = False) -> Path:  # fmt: skip
     """An .xlsx of these sheets; a cell ("=formula", value) is a calculated formula. Merges are of the first sheet,
-    hidden rows and columns (from 0) of all.
+    hidden rows and columns (from 0), and a filter that is set, of all.
     """
-    options = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    options = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False,
+               "date_1904": from_1904}  # fmt: skip
     with xlsxwriter.Workbook(str(path), options) as book:
         date = book.add_format({"num_format": "yyyy-mm-dd"})
         for number, (name, rows) in enumerate(sheets.items()):
@@ -71,6 +73,9 @@ def write_book(path: Path, sheets: Mapping[str, Table], merges: Sequence[tuple[i
                 sheet.hide()
             for row in hidden_rows:
                 sheet.set_row(row, None, None, {"hidden": True})
+            if filtered:
+                sheet.autofilter(2, 0, len(rows) - 1, 0)
+                sheet.filter_column(0, "x == *2*")
             for column in hidden_columns:
                 sheet.set_column(column, column, None, None, {"hidden": True})
             for first_row, first_column, last_row, last_column in merges if number == 0 else ():

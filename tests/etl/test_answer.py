@@ -225,11 +225,12 @@ def test_entities_are_refused_and_damage_is_said(tmp_path: Path) -> None:
     assert not list((tmp_path / "out").glob("*"))
 
 
-def test_two_parts_of_one_name_are_not_edited(tmp_path: Path) -> None:
+def test_two_parts_of_one_name_are_no_workbook(tmp_path: Path) -> None:
     path = rich_book(tmp_path / "a.xlsx")
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(path, "a") as archive:
         archive.writestr("xl/workbook.xml", parts(path)["xl/workbook.xml"])
-    assert "副本" in str(openpyxl.load_workbook(answered(path, [problem(SHEET, "A4")])).worksheets[0]["A2"].value)
+    with pytest.raises(AnswerError, match=r"a\.xlsx"):
+        answered(path, [problem(SHEET, "A4")])
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,7 @@ from etl.answer import AnswerError, write_answer
 from etl.answer.styles import COLOURS
 from etl.answer.work import answer_file
 from etl.read import sha256_of
-from tests.etl import faulty_files
-from tests.etl.faulty_books import MAKERS
+from tests.etl.faulty import MAKERS
 from tests.etl.rich_books import SHEET, parts, rich_book
 from tests.etl.test_answer import colour, problem, problems_of
 
@@ -25,8 +24,8 @@ UNANSWERED = {
 
 
 @pytest.mark.parametrize("code", sorted(MAKERS.keys() - UNANSWERED))
-def test_every_fault_is_marked_where_it_stands(code: str, tmp_path: Path) -> None:
-    assert faulty_files.compound_file([])  # imported for the makers it registers
+def test_every_fault_is_marked_where_it_stands(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINGZHANG_LAYOUTS", str(tmp_path / "layouts"))
     path = MAKERS[code](tmp_path)
     problems = problems_of(path)
     book = openpyxl.load_workbook(write_answer(path, path.name, problems, tmp_path / "out"))

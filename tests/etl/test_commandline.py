@@ -70,6 +70,20 @@ def test_an_unexpected_fault_is_one_line(
     assert current_pointer(warehouse) is None
 
 
+def test_of_very_many_sheets_those_with_problems_are_listed(
+    capsys: Captured, inbox: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("etl.console.SHOWN_SHEETS", 2)
+    for number in range(3):
+        gifts(inbox, f"E{number}", file=f"{number}.xlsx")
+    gifts(inbox, "D9", file="b.xlsx", county="火星县")
+    assert main(["load", str(inbox), "--warehouse", str(warehouse)]) == 1
+    out = capsys.readouterr().out
+    assert "b.xlsx" in out
+    assert "1.xlsx" not in out
+    assert "另有 4 张工作表未列出（共 4 张没有问题）" in out
+
+
 def test_people_get_tables_without_markup(capsys: Captured, inbox: Path, warehouse: Path) -> None:
     gifts(inbox, "D9", file="[red]b.xlsx", county="[bold]火\x07星")
     assert main(["load", str(inbox), "--warehouse", str(warehouse)]) == 1

@@ -40,7 +40,7 @@ def test_results_keep_the_order_and_their_names(tmp_path: Path) -> None:
 def test_an_unchanged_file_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = _files(tmp_path, "a.xlsx")
     first = read_files(files, tmp_path / "cache")
-    monkeypatch.setattr(bounded, "run", lambda requests, done: None if not requests else pytest.fail("read again"))
+    monkeypatch.setattr(bounded, "run", lambda requests, *_: None if not requests else pytest.fail("read again"))
     assert read_files(files, tmp_path / "cache") == first
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.text import clean, comparable, found_text, is_blank, mask_numbers, visible
+from etl.text import clean, comparable, found_text, half_width, is_blank, mask_numbers, visible
 
 
 @given(st.text())
@@ -18,6 +18,14 @@ def test_clean_text_is_stable_and_printable(text: str) -> None:
 @given(st.text())
 def test_comparable_text_has_no_white_space(text: str) -> None:
     assert not any(c.isspace() for c in comparable(text))
+
+
+def test_every_character_alike_by_the_short_and_the_long_way() -> None:
+    """What is printable needs no look at each of its characters: a character beside a hidden one comes out alike."""
+    for number in (*range(0x3400), *range(0xE000, 0x20000), *range(0xE0000, 0xE0200)):
+        character = chr(number)
+        assert comparable(f"a{character}") == comparable(f"a{character}\u200b"), hex(number)
+        assert half_width(f"a{character}b") == half_width(f"a{character}b\u200b"), hex(number)
 
 
 @given(st.text())

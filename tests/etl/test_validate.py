@@ -22,7 +22,7 @@ def found_in(folder: Path, sheets: Sheets) -> tuple[duckdb.DuckDBPyConnection, l
 
 def test_every_rule_has_a_fault() -> None:
     assert {rule.code for rule in rules("checks")} == set(CHECKS)
-    assert {rule.code for rule in rules("invariants")} == set(INVARIANTS) | GUARDS | ACROSS_LISTS
+    assert {rule.code for rule in rules("invariants")} == {*INVARIANTS, *ACROSS_LISTS, *GUARDS}
 
 
 @pytest.mark.parametrize("code", CHECKS)
@@ -43,6 +43,16 @@ def test_invariant_finds_its_fault(tmp_path: Path, code: str) -> None:
     for problem in found:
         assert problem.cell
         assert "{" not in problem.message_zh + problem.message_en + problem.repair_zh + problem.repair_en
+
+
+@pytest.mark.parametrize("code", ACROSS_LISTS)
+def test_a_rule_over_several_lists_names_both(tmp_path: Path, code: str) -> None:
+    con = built([made_file(tmp_path, f"{name}.xlsx", sheets) for name, sheets in ACROSS_LISTS[code].items()])
+    assert check_rows(con) == []
+    [problem] = check_invariants(con)
+    assert (problem.code, bool(problem.cell)) == (code, True)
+    others = [f"{name}.xlsx" for name in ACROSS_LISTS[code] if f"{name}.xlsx" != problem.file]
+    assert any(name in problem.message_zh and name in problem.message_en for name in others)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-HEADERS = ("开班时间", "结班", "来了几个", "谁办的", "啥班", "联系电话")
+HEADERS = ("哪天开的", "结班", "来了几个", "谁办的", "啥班", "联系电话")
 FIELDS = ("started_on", "ended_on", "attended_count", "organiser", "training_type", "")
 
 

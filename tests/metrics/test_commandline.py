@@ -184,6 +184,23 @@ def test_as_a_process_whose_reader_leaves(sample_warehouse):
     assert (process.returncode, said) == (0, b"")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("figures", "--year", "2020", "--by", "county", "--metric", "training_people", "--metric", "disclosure_issues"),
+        ("trace", "training_people", "--year", "2020", "--county", "隆安"),
+        ("counties", "--year", "2020", "--metric", "training_people"),
+    ],
+)
+def test_a_process_of_its_own_says_the_same(run, sample_warehouse, words):
+    """Run from a terminal, figures and cells go without pandas; nobody may see it in what they say."""
+    command = [sys.executable, "-m", "metrics", *words, "--json", "--warehouse", str(sample_warehouse)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    code, out, _ = run(*words, "--json")
+    assert (done.returncode, done.stderr) == (code, b"")
+    assert json.loads(done.stdout) == json.loads(out)
+
+
 def test_docs_are_written(tmp_path, capsys):
     out = tmp_path / "metrics.md"
     assert main(["docs", "--out", str(out)]) == 0

@@ -32,3 +32,13 @@ def test_upload_is_closed_where_others_can_reach_the_server(run_page: Run, monke
     assert any("MINGZHANG_EDIT" in element.value for element in app.get("html"))
     monkeypatch.setenv("MINGZHANG_EDIT", "1")
     assert [button for button in app.run().button if button.key == "look"]
+
+
+def test_the_rows_of_every_sheet_are_accounted_for(run_page: Run) -> None:
+    app = run_page("sources", lang="中文", view="files")
+    assert not app.exception
+    files = app.dataframe[0].value
+    total = files["已装载"] + files["退回"] + files["按规则略过"]
+    assert (total == files["现有行"]).all()
+    assert files["现有行"].sum() > 25_000
+    assert set(files.loc[files["按规则略过"] > 0, "略过的规则"]) >= {"标题1、单位1、表头1"}

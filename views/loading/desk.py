@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from views.loading import understood
+from views.loading import mapping, understood
 
 Tell = Callable[[str], None]
 Progress = Callable[[int, int, str], None]
@@ -66,8 +66,8 @@ class Desk(Protocol):
     def look(self, folder: Path, tell: Tell, progress: Progress) -> Seen:
         """Build what would be published, aside."""
 
-    def confirm(self, kind: str, columns: Sequence[tuple[str, str]], constants: Mapping[str, str]) -> None:
-        """Keep an answer about a sheet: its kind, the field of each header, what holds for all of its rows."""
+    def confirm(self, answer: mapping.Answer) -> None:
+        """Keep an answer about a sheet."""
 
     def answer(self, folder: Path, entries: Entries, tell: Tell, progress: Progress) -> Paths:
         """Write the answers to an upload's files; where they lie, by the files' names."""

@@ -13,17 +13,22 @@ from views.loading import understood
 
 # Columns of these are never read, so nothing is asked about them.
 NEVER_READ = frozenset({"personal", "serial"})
+DECIMAL = "date_as_decimal"
 # What a sheet often states once, in its title or not at all, beside what its kind requires.
 OFTEN_CONSTANT = ("county", "year")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What somebody confirmed: the kind, (header, field or "") of every column in order, and the constants."""
+    """What somebody confirmed: the kind, (header, field or "") of every column in order, the constants, the fields in
+    which 6.29 is a day, and whether months are each month's "own" figures or "cumulative" ("" where nobody asked).
+    """
 
     kind: str
     columns: tuple[tuple[str, str], ...]
     constants: Mapping[str, str]
+    decimal_dates: tuple[str, ...] = ()
+    months: str = ""
 
 
 def headers(entry: understood.Entry) -> list[tuple[str, str, str, bool]]:
@@ -33,6 +38,15 @@ def headers(entry: understood.Entry) -> list[tuple[str, str, str, bool]]:
         asked = column["how"] not in NEVER_READ
         seen.setdefault(column["cell"], (column["cell"], column["header"], column["field"] or "", asked))
     return list(seen.values())
+
+
+def fields_held(entry: understood.Entry, columns: Sequence[tuple[str, str]]) -> list[str]:
+    """The fields that the columns hold as answered; one headed by two (起止) holds both, if either is chosen."""
+    held: list[str] = []
+    for (cell, *_), (_, chosen) in zip(headers(entry), columns, strict=True):
+        own = [column["field"] for column in entry["columns"] if column["cell"] == cell and column["field"]]
+        held += own if chosen in own else [chosen] if chosen else []
+    return held
 
 
 def constant_fields(kind: understood.Kind, chosen: Sequence[str]) -> list[str]:
@@ -59,10 +73,37 @@ def ask(entry: understood.Entry, number: int, kinds: understood.Kinds, say: Word
     if kind is None:
         return None
     columns = _columns(entry, number, kind, kinds[kind], say)
-    constants = _constants(number, kind, kinds[kind], [field for _, field in columns if field], say)
+    constants = _constants(number, kind, kinds[kind], fields_held(entry, columns), say)
+    decimal_dates = _decimal_dates(entry, number, kinds[kind], say)
+    months = _months(entry, number, say)
     if st.button(say("mapping.save"), type="primary", key=f"mapping-save-{number}"):
-        return Answer(kind, tuple(columns), constants)
+        return Answer(kind, tuple(columns), constants, decimal_dates, months)
     return None
+
+
+def decimal_date_fields(entry: understood.Entry) -> list[str]:
+    """The fields in whose columns a decimal such as 6.29 stands where a day should."""
+    letters = {problem["cell"].rstrip("0123456789") for problem in entry["problems"] if problem["code"] == DECIMAL}
+    columns = [column for column in entry["columns"] if column["cell"].rstrip("0123456789") in letters]
+    return list(dict.fromkeys(column["field"] for column in columns if column["field"]))
+
+
+def _decimal_dates(entry: understood.Entry, number: int, known: understood.Kind, say: Words) -> tuple[str, ...]:
+    fields = decimal_date_fields(entry)
+    return tuple(
+        name for name in fields
+        if st.checkbox(say("mapping.decimal_dates", field=_field(known, name, say)), key=f"mapping-{number}-day-{name}")
+    )  # fmt: skip
+
+
+def _months(entry: understood.Entry, number: int, say: Words) -> str:
+    if not understood.MONTHS_ASKED & {problem["code"] for problem in entry["problems"]}:
+        return ""
+    chosen = st.radio(
+        say("mapping.months"), ["own", "cumulative"], index=None, key=f"mapping-months-{number}",
+        format_func=lambda months: say(f"mapping.months.{months}"),
+    )  # fmt: skip
+    return chosen or ""
 
 
 def _columns(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -85,23 +86,37 @@ def _place(row: Sequence[object]) -> str:
 
 
 def df_by_file(here: Here) -> pd.DataFrame:
-    """One row for each sheet of each file: kind and where its rows went."""
+    """One row for each sheet, and for each file without one: its kind and where its rows went, by the load's books."""
     say = here.say
     files = here.read.table("source_file")[["file_id", "file", "sha256", "size_bytes"]]
     kinds = here.read.table("dim_kind").set_index("kind")[f"name_{here.language}"]
-    sheets = here.read.table("source_sheet").merge(files, on="file_id", how="left").sort_values(["file", "sheet"])
+    sheets = files.merge(here.read.table("source_sheet"), on="file_id", how="left").sort_values(["file", "sheet"])
+    counts = sheets[["present", "loaded", "rejected"]].fillna(0).astype(int)
+    ignored = [_ignored(text) for text in sheets["ignored"]]
     return pd.DataFrame(
         {
             say("origin.file"): sheets["file"],
-            say("origin.sheet"): sheets["sheet"],
+            say("origin.sheet"): sheets["sheet"].fillna(""),
             say("sources.kind"): sheets["kind"].map(kinds).fillna(say("sources.unknown_kind")),
-            say("sources.present"): sheets["present"],
-            say("sources.loaded"): sheets["loaded"],
-            say("sources.ignored"): sheets["present"] - sheets["loaded"] - sheets["rejected"],
-            say("sources.rejected"): sheets["rejected"],
+            say("sources.present"): counts["present"],
+            say("sources.loaded"): counts["loaded"],
+            say("sources.rejected"): counts["rejected"],
+            say("sources.ignored"): [sum(rows.values()) for rows in ignored],
+            say("sources.rules"): [ignored_by_rule(rows, say) for rows in ignored],
             say("origin.hash"): sheets["sha256"].str[:12],
         }
     )
+
+
+def _ignored(text: object) -> dict[str, int]:
+    """How many rows of a sheet each rule ignored, from the books."""
+    return json.loads(text) if isinstance(text, str) else {}
+
+
+def ignored_by_rule(rows: Mapping[str, int], say: Words) -> str:
+    """The rules that ignored rows, each with how many: 标题1、合计2."""
+    named = [say("understood.class", name=say(f"understood.row.{rule}"), n=n) for rule, n in rows.items() if n]
+    return say.join(named) if named else ""
 
 
 def traceable(here: Here) -> list[Metric]:

@@ -12,6 +12,9 @@ from views import tables
 from views.language import Words
 
 Entry = Mapping[str, Any]
+# Questions whether months hold each month's own figures, and all questions that somebody can answer once.
+MONTHS_ASKED = frozenset({"cumulative_months", "rising_months", "repeated_month"})
+ASKED = frozenset({"unsure_sheet", "unknown_sheet", "missing_column", "date_as_decimal"}) | MONTHS_ASKED
 SHOWN = 50
 # The worst first.
 GRAVITY: Mapping[str, int] = {"block": 0, "reject": 1, "warn": 2}
@@ -58,7 +61,7 @@ def field_name(entry: Entry, field: str | None, kinds: Kinds, say: Words) -> str
 
 def is_asked(entry: Entry) -> bool:
     """Whether the sheet waits for an answer before anything of it is loaded."""
-    return any(problem["code"] in {"unsure_sheet", "unknown_sheet", "missing_column"} for problem in entry["problems"])
+    return any(problem["code"] in ASKED and problem["severity"] == "reject" for problem in entry["problems"])
 
 
 def df_by_sheet(entries: Sequence[Entry], kinds: Kinds, say: Words) -> pd.DataFrame:
@@ -118,18 +121,24 @@ def df_by_column(entry: Entry, kinds: Kinds, say: Words) -> pd.DataFrame:
             say("origin.cell"): [column["cell"] for column in columns],
             say("understood.header"): [column["header"] for column in columns],
             say("understood.field"): [field_name(entry, column["field"], kinds, say) for column in columns],
-            say("understood.how"): [say(f"understood.how.{column['how']}") for column in columns],
-            say("understood.unit"): [_unit(entry, column["field"], kinds, say) for column in columns],
+            say("understood.how"): [say(f"understood.how.{column['how'].replace(' ', '_')}") for column in columns],
+            say("understood.unit"): [_unit(entry, column, kinds, say) for column in columns],
         }
     )
 
 
-def _unit(entry: Entry, field: str | None, kinds: Kinds, say: Words) -> str:
-    kind = kinds.get(entry["kind"] or "")
+def _unit(entry: Entry, column: Entry, kinds: Kinds, say: Words) -> str:
+    """The unit in which a column is kept, by what its numbers are multiplied for it, and what in the sheet says so."""
+    kind, field = kinds.get(entry["kind"] or ""), column["field"]
     if field is None or kind is None or field not in kind.columns:
         return ""
     unit, factor = kind.columns[field].field.unit, entry["factors"].get(field)
-    return say("understood.factor", factor=f"{Decimal(factor):,f}", unit=unit) if factor else str(unit)
+    kept = say("understood.factor", factor=f"{Decimal(factor):,f}", unit=unit) if factor else str(unit)
+    source = column.get("unit_from") or "field"
+    if source == "field":
+        return kept
+    stated = say("understood.unit_from", unit=column["unit"], source=say(f"understood.unit.{source.replace(' ', '_')}"))
+    return say.join([stated, kept]) if factor else stated
 
 
 def df_by_total(entry: Entry, kinds: Kinds, say: Words) -> pd.DataFrame:

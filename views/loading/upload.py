@@ -84,7 +84,7 @@ def _review(say: Words, desk: Desk, pending: Pending) -> None:
     answer = review.draw(pending.seen, desk.kinds(), say)
     if answer:
         with _said():
-            desk.confirm(answer.kind, answer.columns, answer.constants)
+            desk.confirm(answer)
             st.session_state[_RESULT] = [Note(say("mapping.kept"), tone="good")]
             look(say, desk, pending.folder)
         st.rerun()

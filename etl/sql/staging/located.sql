@@ -5,9 +5,7 @@ select
     coalesce(place.cells ->> finding.field, own.column_letter || place.row_number, place.key_cell) as cell,
     other_file.file || ' · ' || other.sheet || ' · '
         || coalesce(other.cells ->> finding.field, theirs.column_letter || other.row_number, other.key_cell) as related
-from (
-{rule}
-) as finding
+from finding
 left join stage_row as place on place.row_id = finding.row_id
 left join source_file as file on file.file_id = place.file_id
 left join origin_column as own

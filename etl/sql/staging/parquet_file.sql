@@ -1,2 +1,3 @@
--- One row for each workbook and kind: the Parquet file that holds its rows; one content under two names shares it.
-create temp table parquet_file (path varchar, file_id integer, kind varchar);
+-- One row for each workbook and kind: under which name of a content Parquet files hold its rows. One content may lie
+-- under two names, and one Parquet file may hold many contents.
+create temp table parquet_file (content varchar, file_id integer, kind varchar);

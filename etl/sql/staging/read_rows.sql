@@ -7,8 +7,8 @@ select
     nullif(alias.county_id, 'HQ') as county_id,
     {county} is not null and alias.county_id is null as county_unknown,
     {fields}
-from read_parquet([{paths}], filename = true) as line
-join parquet_file as parquet on parquet.path = line.filename
+from read_parquet([{paths}]) as line
+join parquet_file as parquet on parquet.content = line.read_from and parquet.kind = '{kind}'
 join source_file as file on file.file_id = parquet.file_id
 join source_sheet as sheet on sheet.file_id = file.file_id and sheet.sheet = line.sheet
 left join county_alias as alias on alias.alias = county_word({county});

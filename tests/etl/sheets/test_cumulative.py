@@ -43,6 +43,11 @@ def test_without_a_total_it_is_only_pointed_out(tmp_path: Path) -> None:
     assert (report.rows.loaded, codes(report)) == (10, ["rising_months"])
 
 
+def test_one_line_must_rise_for_half_a_year(tmp_path: Path) -> None:
+    assert codes(read(tmp_path, [[1, 2, 4, 7, 8]])) == []
+    assert codes(read(tmp_path, [[1, 2, 4, 7, 8, 9]])) == ["rising_months"]
+
+
 def test_one_rising_county_among_others_is_chance(tmp_path: Path) -> None:
     assert codes(read(tmp_path, [[2, 4, 7, 8, 9], [3, 1, 2, 0, 4]])) == []
     assert codes(read(tmp_path, [[2, 4, 7], [1, 2, 3]])) == []
@@ -50,6 +55,7 @@ def test_one_rising_county_among_others_is_chance(tmp_path: Path) -> None:
 
 def test_a_month_like_the_one_before(tmp_path: Path) -> None:
     report = read(tmp_path, [[2, 5, 5, 3], [4, 3, 3, 1], [9, 2, 2, 6]])
-    assert (report.rows.loaded, codes(report)) == (12, ["repeated_month"])
+    assert (report.rows.loaded, report.rows.rejected, codes(report)) == (9, 3, ["repeated_month"])
+    assert (report.problems[0].severity, report.problems[0].cell) == ("reject", "E6")
     assert "2020-03" in report.problems[0].message_zh
     assert codes(read(tmp_path, [[1, 0, 0, 1], [0, 1, 1, 1], [1, 1, 1, 0]])) == []

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from etl.report import SheetReport
+from etl.report import SheetReport, plain_number
 from etl.sheets import totalrows
-from etl.sheets.totals import plain
 from tests.etl.reading_books import Table, codes, column_of, good_row, read_sheet_of, table, write_book
 
 KIND = "training_class"
@@ -43,7 +42,7 @@ def stated(report: SheetReport) -> list[tuple[str, str, str, str, bool]]:
     ],
 )
 def test_figures_of_a_sentence(sentence: str, found: list[tuple[str, str]]) -> None:
-    assert [(plain(one.value), one.unit) for one in totalrows.figures(sentence)] == found
+    assert [(plain_number(one.value), one.unit) for one in totalrows.figures(sentence)] == found
 
 
 @pytest.mark.parametrize(
@@ -116,3 +115,20 @@ def test_a_sheet_that_waits_shows_its_sums_and_totals(tmp_path: Path) -> None:
 def test_a_total_beyond_all_figures_is_said(total: Any, tmp_path: Path) -> None:
     report = read(tmp_path, [*table(KIND, CLASSES), line(class_code="合计", spent_yuan=total)])
     assert (report.rows.loaded, codes(report)) == (4, ["total_without_value"])
+
+
+@pytest.mark.parametrize(("total", "said"), [(28, []), (29, ["total_disagrees"])])
+@pytest.mark.parametrize("in_words", [True, False])
+def test_a_right_total_over_a_rejected_row_is_not_to_be_corrected(
+    total: int, said: list[str], in_words: bool, tmp_path: Path
+) -> None:
+    """It isn't what was loaded, and that is said; but whoever corrects the row must not touch the total."""
+    classes = [*CLASSES[:3], {**CLASSES[3], "training_type": "无此类别"}]
+    if in_words and said:
+        said = ["total_unmatched"]  # several columns count people: which one is meant, nobody knows
+    last = [f"共计{total}人"] if in_words else line(class_code="合计", attended_count=total)
+    report = read(tmp_path, [*table(KIND, classes), last])
+    loaded = str(28 - CLASSES[3]["attended_count"])
+    found = [(field, value, computed, agrees) for _, field, value, computed, agrees in stated(report)]
+    assert found == ([] if "total_unmatched" in said else [("attended_count", str(total), loaded, False)])
+    assert codes(report) == ["unknown_value", *said]

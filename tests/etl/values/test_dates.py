@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from etl.values.dates import (
     AmbiguousError,
     WithoutYearError,
+    decimal_date,
+    decimal_month,
     parse_date,
     parse_month,
     parse_year,
@@ -93,3 +95,36 @@ def test_years_of_a_title() -> None:
     assert years_in("２０２０年培训台账（截至2020-12-04）") == [2020]
     assert years_in("2019年至2020年") == [2019, 2020]
     assert years_in("第8期，文号 12020 号") == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [(6.29, dt.date(2020, 6, 29)), (12.05, dt.date(2020, 12, 5)), (6.4, dt.date(2020, 6, 4)),
+     ("6.3", dt.date(2020, 6, 3)), ("6.30", dt.date(2020, 6, 30)), ("６．２９", dt.date(2020, 6, 29))],
+)  # fmt: skip
+def test_decimals_that_are_days(cell: object, day: dt.date) -> None:
+    assert decimal_date(cell, 2020) == day
+
+
+@pytest.mark.parametrize("cell", [6.3, 6.1, 11.2])
+def test_decimals_whose_last_digit_may_be_missing(cell: float) -> None:
+    with pytest.raises(AmbiguousError):
+        decimal_date(cell, 2020)
+
+
+@pytest.mark.parametrize("cell", [13.05, 6.31, 2.3e-5, "6.29.1", 629])
+def test_decimals_that_are_no_days(cell: object) -> None:
+    with pytest.raises(ValueError, match=r"\d|range"):
+        decimal_date(cell, 2020)
+
+
+def test_decimals_that_are_months() -> None:
+    assert decimal_month(2020.05) == dt.date(2020, 5, 31)
+    assert decimal_month(2020.12) == dt.date(2020, 12, 31)
+    with pytest.raises(AmbiguousError):
+        decimal_month(2020.1)
+
+
+def test_numbers_that_a_text_file_writes_with_a_point() -> None:
+    assert parse_year("2020.0") == 2020
+    assert parse_date("20200122.0") == dt.date(2020, 1, 22)

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 
 from views.language import Words
-from views.loading import review, rights, understood, upload
+from views.loading import mapping, review, rights, understood, upload
 from views.session import LoadRefusedError
 
 
@@ -113,6 +113,35 @@ def test_a_question_is_marked_in_the_list_of_sheets() -> None:
     say = Words("zh")
     asked = _entry(problems=[{**PROBLEM, "code": "unsure_sheet"}])
     assert understood.df_by_sheet([asked], KINDS, say).iloc[0].to_list()[3] == "93%，待确认"
+
+
+def test_how_a_unit_is_known_is_said() -> None:
+    say = Words("zh")
+    column = {"cell": "A2", "header": "金额", "field": "amount", "how": "from content", "unit": "万元",
+              "unit_from": "number format"}  # fmt: skip
+    row = understood.df_by_column(_entry(columns=[column]), KINDS, say).iloc[0].to_list()
+    assert row[3:] == ["列内容", "万元（数字格式）、×10,000，存为元"]
+    plain = understood.df_by_column(_entry(columns=[{**column, "unit_from": "field"}], factors={}), KINDS, say)
+    assert plain.iloc[0].to_list()[4] == "元"
+
+
+def test_every_way_of_knowing_a_column_or_a_unit_has_words() -> None:
+    for language in ("zh", "en"):
+        say = Words("zh" if language == "zh" else "en")
+        for how in ("exact", "alias", "similar", "from content", "saved", "serial", "personal", "duplicate", "unknown"):
+            for source in ("", "header", "unit row", "title", "number format", "field"):
+                column = {"cell": "A2", "header": "", "field": "amount", "how": how, "unit": "元", "unit_from": source}
+                assert len(understood.df_by_column(_entry(columns=[column]), KINDS, say)) == 1
+
+
+def test_decimals_and_months_are_asked_about() -> None:
+    columns = [{"cell": "A2", "header": "哪天", "field": "amount", "how": "alias"}]
+    asked = _entry(columns=columns, problems=[{**PROBLEM, "code": "date_as_decimal", "cell": "A5"}])
+    assert mapping.decimal_date_fields(asked) == ["amount"]
+    assert mapping.decimal_date_fields(_entry(columns=columns)) == []
+    assert understood.is_asked(asked)
+    assert understood.is_asked(_entry(problems=[{**PROBLEM, "code": "repeated_month"}]))
+    assert not understood.is_asked(_entry(problems=[{**PROBLEM, "code": "rising_months", "severity": "warn"}]))
 
 
 def test_review_speaks_of_the_upload_and_of_what_blocks_elsewhere() -> None:
