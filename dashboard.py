@@ -6,6 +6,7 @@ import streamlit as st
 
 from views import fault, page, session, state, theme
 from views.language import Words
+from views.trace import drawer
 
 ICONS = {
     "overview": ":material/dashboard:",
@@ -47,18 +48,19 @@ def main() -> None:
         key="topbar", horizontal=True, horizontal_alignment="right", vertical_alignment="bottom", gap="xsmall"
     ):
         say = Words(state.choose_language())
-        scope = state.choose_scope(reader, say) if reader else None
+        held = state.choose(reader, say) if reader else None
     pages = navigation(say)
     chosen = st.navigation(pages, position="hidden")
-    page.sidebar(say, pages)
+    page.sidebar(say, pages, state.said())
     stem = chosen.url_path or "overview"
     if notice is not None:
         page.notes([page.Note(say.of(notice), tone="warn")], testid="warehouse-notice")
     if reader is None:
         page.nothing_yet(say, stem)
     if reader is not None or stem == "sources":
-        state.remember(reader, scope)
+        state.remember(reader, held)
         with fault.told(say, stem):
+            drawer.beside(stem)
             chosen.run()
 
 

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import books, documents, figures, hostile, loading, pages, reading, server, workbooks
+from benchmarks import books, documents, figures, hostile, loading, pages, reading, redraw, server, workbooks
 from benchmarks.measurement import Measurement, machine
 
 
@@ -37,6 +37,7 @@ def main() -> None:
             ("documents", lambda: documents.measure(warehouse)),
             ("server", lambda: server.measure(warehouse)),
             ("pages", lambda: pages.measure(warehouse)),
+            ("redrawing", lambda: redraw.measure(warehouse)),
         )
         measurements: list[Measurement] = []
         for name, measure in steps:

@@ -33,7 +33,7 @@ METRICS = (
         measure=CountDistinct("issue_number"),
         fact="fact_disclosure",
         kinds=("disclosure",),
-        splits=("month", "campaign_code"),
+        splits=("month", "campaign_code", "issue_number"),
         published=True,
     ),
     _goods(

@@ -134,6 +134,10 @@ class Metric:
         """Whether the city society's own rows are no part of it."""
         return "county_id is not null" in self.where
 
+    def within(self, scope: Scope) -> Scope:
+        """The scope in which it can be read: of the whole city where it isn't known by county."""
+        return scope if "county_id" in self.splits else replace(scope, county_id=None)
+
     @property
     def is_flow(self) -> bool:
         """Whether it counts what happened day by day, so that a month without rows is a month with nothing."""
@@ -142,11 +146,15 @@ class Metric:
 
 @dataclass(frozen=True)
 class Scope:
-    """Which year, up to which day, which county (its stable id; `HQ` is the city society itself)."""
+    """Which year, up to which day, which county (its stable id; `HQ` is the city society itself).
+
+    `since` is the first day that counts where that isn't 1 January: a campaign may have begun in an earlier year.
+    """
 
     year: int
     as_of: dt.date | None = None
     county_id: str | None = None
+    since: dt.date | None = None
 
     @property
     def cut_off(self) -> dt.date:
@@ -165,6 +173,21 @@ class Scope:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of a metric: which value of which of its splits ("month" 5, "sector" 学校), as texts; without any, all."""
+
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The splits that the part is narrowed by."""
+        return tuple(name for name, _ in self.values)
+
+
+WHOLE = Part()
+
+
+@dataclass(frozen=True)
 class Reading:
     """A metric's value in a scope, exact, in the base unit; None when nothing was reported or when `suppressed`.
 
@@ -180,4 +203,5 @@ class Reading:
     suppressed: bool = False
     target: Decimal | None = None
     last_counted_on: dt.date | None = None
+    part: Part = WHOLE
     notes: tuple[str, ...] = field(default=())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +11,9 @@ from decimal import Decimal
 import duckdb
 
 from metrics.metric import HQ, CountDistinct, Metric, Scope, Sum
+from metrics.qualifiers import join_qualifiers, qualifiers_of
 
 GroupKey = tuple[object, ...]
-QUALIFIERS = ("近", "约", "近多", "余", "多", "以上")
 
 # Lists with a row for everything that happened: reported without a matching row, the answer is 0. Forms that are filled
 # in cell by cell (months of organ donation, awards, villages, targets) leave it open.
@@ -34,6 +33,15 @@ _EVENT_LISTS = frozenset(
         "publicity",
     )
 )
+
+
+_GROUPS = {
+    "month": "month(counted_on)",
+    "county_id": f"coalesce(county_id, '{HQ}')",
+    # The sheet says how things stood when it was filled in; what was done after the cut-off was under way at it.
+    "measure_status": "case when done_on <= $cut_off then '完成' when measure_status = '完成' then '推进'"
+    " else measure_status end",
+}
 
 
 @dataclass(frozen=True)
@@ -64,16 +72,20 @@ class Amounts:
 
 def parameters(scope: Scope) -> dict[str, object]:
     """The scope as bound parameters; every query uses all of them."""
-    return {"year": scope.year, "cut_off": scope.cut_off, "county": scope.county_id}
+    return {"year": scope.year, "cut_off": scope.cut_off, "county": scope.county_id, "since": scope.since}
+
+
+def scope_sql(years: str = "=") -> str:
+    """The condition of a row within the scope: of the year (or since a day), up to the cut-off, of the county."""
+    return (
+        f"counted_on <= $cut_off and case when $since is null then year {years} $year else counted_on >= $since end"
+        f" and ($county is null or coalesce(county_id, '{HQ}') = $county)"
+    )
 
 
 def rows_sql(metric: Metric) -> str:
-    """The rows that a metric's condition chooses from: of the year, up to the cut-off, of the county; newest states."""
-    years = "<=" if metric.carried_over else "="
-    sql = (
-        f"select * from {metric.fact} where year {years} $year and counted_on <= $cut_off"
-        f" and ($county is null or coalesce(county_id, '{HQ}') = $county)"
-    )
+    """The rows that a metric's condition chooses from: those within the scope; of states the newest."""
+    sql = f"select * from {metric.fact} where {scope_sql('<=' if metric.carried_over else '=')}"
     if metric.latest_by:
         order = [part.strip() for part in metric.latest_order.split(",")] + ["row_id"]
         newest = ", ".join(f"{column} desc nulls last" for column in order)
@@ -89,7 +101,7 @@ def filled_sql(metric: Metric) -> str:
 
 def group_sql(by: str) -> str:
     """The expression to group by; its names come from definitions, never from a person."""
-    return {"month": "month(counted_on)", "county_id": f"coalesce(county_id, '{HQ}')"}.get(by, by)
+    return _GROUPS.get(by, by)
 
 
 def amounts(con: duckdb.DuckDBPyConnection, metrics: Iterable[Metric], scope: Scope, by: Sequence[str] = ()) -> Amounts:
@@ -222,21 +234,6 @@ def _amount(metric: Metric, reported: int, cells: Sequence[object], words: Itera
         found.add(metric.qualified[1])
     newest = last if isinstance(last, dt.date) else None
     return Amount(result, rows, join_qualifiers(found), newest, is_blank=bool(matching) and not rows)
-
-
-def qualifiers_of(metric: Metric, texts: Iterable[str]) -> set[str]:
-    """The qualifiers that rows give to the columns a metric adds up, from their JSON."""
-    if not isinstance(metric.measure, Sum):
-        return set()
-    columns = {term.column for term in metric.measure.terms}
-    rows = (json.loads(text) for text in set(texts) if text)
-    return {word for row in rows for column, word in row.items() if column in columns and word}
-
-
-def join_qualifiers(words: Iterable[str]) -> str:
-    """Several qualifiers as one text, in a fixed order; usually there is one."""
-    known = {word: place for place, word in enumerate(QUALIFIERS)}
-    return "；".join(sorted(set(words), key=lambda word: (known.get(word, len(known)), word)))
 
 
 def zero_without_rows(metric: Metric, by: Sequence[str] = ()) -> bool:

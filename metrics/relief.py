@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from metrics.metric import CountRows, Metric, Ratio, Sum, Term, Text
+from metrics.metric import CountRows, Difference, Metric, Ratio, Sum, Term, Text
 
 _HOUSEHOLDS = Sum((Term("households_count"),))
 _PEOPLE = Sum((Term("people_count"),))
@@ -197,6 +197,14 @@ METRICS = (
         published=True,
     ),
     _village(
+        key="village_households_lifted_before",
+        name=Text("往年脱贫户", "Village households lifted from poverty in earlier years"),
+        definition=Text("定点帮扶村贫困户总数减去年初未脱贫户", "All poor households less those poor at the start"),
+        unit="户",
+        fact="",
+        measure=Difference("village_households_total", "village_households_poor_at_start"),
+    ),
+    _village(
         key="village_households_total",
         name=Text("定点帮扶村贫困户总数", "Poor households of the village, all"),
         definition=Text("定点帮扶村建档的贫困户总数", "All households of the paired village registered as poor"),
@@ -207,9 +215,7 @@ METRICS = (
     _village(
         key="village_households_poor_at_start",
         name=Text("年初未脱贫户", "Village households poor at the start of the year"),
-        definition=Text(
-            "定点帮扶村年初尚未脱贫的户数", "Households of the paired village still poor when the year began"
-        ),
+        definition=Text("定点帮扶村年初尚未脱贫的户数", "Households still poor when the year began"),
         unit="户",
         measure=Sum((Term("poor_households_at_start"),)),
         good="down",
@@ -217,9 +223,7 @@ METRICS = (
     _village(
         key="village_households_poor_at_end",
         name=Text("年末未脱贫户", "Village households poor at the end of the year"),
-        definition=Text(
-            "定点帮扶村年末尚未脱贫的户数", "Households of the paired village still poor when the year ended"
-        ),
+        definition=Text("定点帮扶村年末尚未脱贫的户数", "Households still poor when the year ended"),
         unit="户",
         measure=Sum((Term("poor_households_at_end"),)),
         good="down",

@@ -1,9 +1,12 @@
-"""A metric split by month, county or a column of its fact: every part present, blank kept apart from nothing."""
+"""A metric split by month, county or a column of its fact: every part present, blank kept apart from nothing.
+
+One part by itself is read from the same split, so that it says what the split says, hidden or not.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
@@ -13,7 +16,7 @@ import duckdb
 from metrics.catalog import METRICS
 from metrics.combining import combined
 from metrics.counties import county_names
-from metrics.metric import HQ, Metric, Scope
+from metrics.metric import HQ, Metric, Part, Reading, Scope
 from metrics.query import Amount, Amounts, GroupKey, amounts, zero_without_rows
 from metrics.restriction import counted, hidden_groups
 from metrics.small_cells import BESIDE_SMALL, SMALL, is_small
@@ -29,24 +32,65 @@ def split(con: duckdb.DuckDBPyConnection, key: str, scope: Scope, by: Sequence[s
     `by` names "month" (1 to 12, up to the cut-off), "county_id" (counties in their order, then HQ) or other columns
     that the metric's `splits` allow; others raise ValueError, an unknown key KeyError.
     """
-    metric, by = METRICS[key], list(by)
-    if wrong := [name for name in by if name not in metric.splits]:
-        allowed = ", ".join(metric.splits)
-        raise ValueError(
-            f"{key} 不能按 {wrong[0]} 拆分，可用 {allowed} / can't be split by {wrong[0]}, only by {allowed}"
-        )
-    found, hide = _amounts(con, metric, scope, by)
     rows = []
-    for group in _groups(con, metric, scope, by, found):
-        part = combined(metric, [_filled(found, METRICS[name], by, group) for name in metric.parts or (key,)])
-        secret = group in hide
-        value = float(part.value) if part.value is not None and not secret else float("nan")
-        note = (SMALL if is_small(part.value) else BESIDE_SMALL) if secret else ""
-        rows.append((*group, value, "" if secret else part.qualifier, 0 if secret else part.rows, secret, note))
+    for group, amount, note in _split(con, METRICS[key], scope, list(by)):
+        value = float(amount.value) if amount.value is not None else float("nan")
+        rows.append((*group, value, amount.qualifier, amount.rows, bool(note), note))
     import pandas as pd
 
     df = pd.DataFrame(rows, columns=[*by, "value", "qualifier", "rows", "suppressed", "note"])
     return df.astype({"value": "float64", "rows": "int64", "suppressed": "bool"})
+
+
+def read_part(con: duckdb.DuckDBPyConnection, key: str, scope: Scope, part: Part) -> Reading:
+    """The reading of one part, as the split by its names shows it; without a value where there is no such part.
+
+    A split that the metric doesn't allow raises ValueError, an unknown key KeyError. Of a restricted metric a part by
+    more than one name is hidden: no table shows it, so nothing has looked at what it would give away.
+    """
+    metric = METRICS[key]
+    if metric.restricted and len(part.values) > 1:
+        _allowed(metric, part.names)
+        return Reading(metric, scope, None, suppressed=True, notes=(BESIDE_SMALL,), part=part)
+    wanted = tuple(value for _, value in part.values)
+    for group, amount, note in _split(con, metric, scope, list(part.names)):
+        if tuple(map(as_text, group)) == wanted:
+            last = None if note else amount.last_counted_on
+            notes = (note,) if note else ()
+            return Reading(
+                metric, scope, amount.value, amount.qualifier, amount.rows, bool(note), None, last, part, notes
+            )
+    return Reading(metric, scope, None, part=part)
+
+
+def as_text(value: object) -> str:
+    """The value of a split as a part names it: as the database would write it."""
+    if value is None:
+        return ""
+    plain = value.item() if hasattr(value, "item") else value  # numpy has types of its own
+    return str(plain).lower() if isinstance(plain, bool) else str(plain)
+
+
+def _allowed(metric: Metric, by: Sequence[str]) -> None:
+    if wrong := [name for name in by if name not in metric.splits]:
+        allowed = ", ".join(metric.splits)
+        raise ValueError(
+            f"{metric.key} 不能按 {wrong[0]} 拆分，可用 {allowed} / can't be split by {wrong[0]}, only by {allowed}"
+        )
+
+
+def _split(
+    con: duckdb.DuckDBPyConnection, metric: Metric, scope: Scope, by: list[str]
+) -> Iterator[tuple[GroupKey, Amount, str]]:
+    """Each group in order with its amount, and why it is hidden ("" where it isn't); a hidden one has no amount."""
+    _allowed(metric, by)
+    found, hide = _amounts(con, metric, scope, by)
+    for group in _groups(con, metric, scope, by, found):
+        amount = combined(metric, [_filled(found, METRICS[name], by, group) for name in metric.parts or (metric.key,)])
+        if group in hide:
+            yield group, Amount(), SMALL if is_small(amount.value) else BESIDE_SMALL
+        else:
+            yield group, amount, ""
 
 
 def _amounts(

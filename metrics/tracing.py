@@ -12,8 +12,9 @@ from typing import Any
 import duckdb
 
 from metrics.metric import HQ, CountDistinct, Difference, Metric, Reading, Scope, Sum
-from metrics.query import filled_sql, parameters, rows_sql
+from metrics.query import filled_sql, group_sql, parameters, rows_sql
 
+_AT_PLACE = " where file = $file and ($sheet is null or o.sheet = $sheet) and ($row is null or row_number = $row)"
 CellValue = str | int | float | bool | Decimal | None
 Letters = dict[tuple[int, str, str], dict[str, str]]
 
@@ -50,6 +51,15 @@ class Trace:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A workbook, one of its sheets, or one row of that: where a trace is looked for alone."""
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True)
 class _Row:
     """One counted row: where it stands, and what is counted of it (one value for each term, else the key's fields)."""
 
@@ -75,6 +85,13 @@ class _Row:
         holds = None if self.restricted or field is None else self.raw.get(field, _plain(stored))
         county = None if self.restricted else self.county_id
         return TraceCell(self.file, self.sha256, self.sheet, self.number, address, value, holds, county)
+
+
+def cells_at(con: duckdb.DuckDBPyConnection, reading: Reading, place: Place) -> tuple[TraceCell, ...]:
+    """Those cells of a reading that stand at a place; none where it is hidden, or made of two metrics."""
+    if reading.suppressed or reading.metric.parts:
+        return ()
+    return tuple(_cells(reading.metric, _rows(con, reading, place)))
 
 
 def trace_of(con: duckdb.DuckDBPyConnection, reading: Reading, measure: Callable[[str], Reading]) -> Trace:
@@ -126,20 +143,28 @@ def _counted(row: _Row) -> TraceCell:
     return row.cell(row.key_cell, Decimal(1), field, row.values.get(field) if field else None)
 
 
-def _rows(con: duckdb.DuckDBPyConnection, reading: Reading) -> list[_Row]:
-    """The counted rows in the order of files, sheets and rows."""
+def _rows(con: duckdb.DuckDBPyConnection, reading: Reading, place: Place | None = None) -> list[_Row]:
+    """The counted rows in the order of files, sheets and rows; those of a place alone where one is given."""
     metric = reading.metric
     letters = letters_of(con, metric.kinds)
     taken = _taken(con, metric)
+    values: dict[str, object] = {f"part{at}": value for at, (_, value) in enumerate(reading.part.values)}
+    narrow = "".join(
+        f" and coalesce(({group_sql(name)})::varchar, '') = $part{at}" for at, name in enumerate(reading.part.names)
+    )
+    if place:
+        values |= {"file": place.file, "sheet": place.sheet, "row": place.row}
     sql = (
         "select file, sha256, o.sheet, row_number, key_cell, raw, cells, o.file_id, o.kind,"
-        f" coalesce(k.restricted, false), coalesce(p.county_id, '{HQ}'){''.join(f', p.{name}' for name in taken)}"
-        f" from (select *{''.join(f', {sql} as {name}' for name, sql in taken.items() if name != sql)}"
-        f" from ({rows_sql(metric)}) where {filled_sql(metric)}) as p"
+        f" coalesce(k.restricted, false), p.place_id{''.join(f', p.{name}' for name in taken)}"
+        f" from (select *, coalesce(county_id, '{HQ}') as place_id"
+        f"{''.join(f', {sql} as {name}' for name, sql in taken.items() if name != sql)}"
+        f" from ({rows_sql(metric)}) where ({filled_sql(metric)}){narrow}) as p"
         " join origin as o using (row_id) join source_file as f using (file_id)"
-        " left join dim_kind as k on k.kind = o.kind order by file, o.sheet, row_number"
+        f" left join dim_kind as k on k.kind = o.kind{_AT_PLACE if place else ''} order by file, o.sheet, row_number"
     )
-    return [_row(cells, letters, list(taken)) for cells in con.execute(sql, parameters(reading.scope)).fetchall()]
+    rows = con.execute(sql, {**parameters(reading.scope), **values}).fetchall()
+    return [_row(cells, letters, list(taken)) for cells in rows]
 
 
 def _row(cells: Sequence[Any], letters: Letters, names: Sequence[str]) -> _Row:

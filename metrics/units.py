@@ -39,6 +39,11 @@ def format_reading(reading: Reading, lang: Language, style: Style = "full") -> s
     return format_value(value, reading.metric.unit, lang, reading.qualifier, style)
 
 
+def format_exact(value: Decimal | float, lang: Language) -> str:
+    """A number as it was counted, unrounded, for a table whose heading has the unit: 46,492,356.42."""
+    return f"{_decimal(value).normalize():,f}"
+
+
 def format_share(share: Decimal | float, lang: Language) -> str:
     """A share as a percentage with one decimal: 1.075 is 107.5%. The same in both languages."""
     return f"{_round(_decimal(share) * 100, 1)}%"

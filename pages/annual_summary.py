@@ -7,7 +7,6 @@ from reports.summary import making
 from views import filters, page, prose, session, tables
 from views.frozen import area, checking
 from views.subjects import annual_downloads, annual_summary
-from views.trace import provenance
 
 here = page.begin("annual_summary")
 
@@ -22,7 +21,7 @@ def source(file: str) -> Source:
 
 desk = Desk(here.read.cursor(), here.scope, here.read.generation, source, here.kept)
 page.head(here, annual_summary.finding(here))
-match filters.view(annual_summary.views(here), label=here.say("annual.view"), key="part"):
+match filters.view(here, annual_summary.views(here), label=here.say("annual.view"), key="part"):
     case "figures":
         tables.caption(here.say("annual.lead"))
         marks = desk.marks([metric.key for metric in annual_summary.published()])
@@ -35,11 +34,9 @@ match filters.view(annual_summary.views(here), label=here.say("annual.view"), ke
                     figures,
                     caption=here.say(f"nav.{stem}"),
                     numbers=annual_summary.number_columns(here),
-                    widths=annual_summary.WIDTHS,
+                    widths=annual_summary.widths(here),
                     testid=f"figures-{stem}",
                 )
-        page.section(here.say("annual.trace"), here.say("annual.trace_lead"))
-        provenance.pick_and_trace(here, annual_summary.published(), label=here.say("annual.pick"))
     case "checking":
         checking.area(here, desk, annual_summary.published())
     case "frozen":

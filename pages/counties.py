@@ -9,7 +9,21 @@ from views.subjects import counties_charts as charts
 
 here = page.begin("counties")
 say = here.say
+
+
+def profile() -> None:
+    """One county across all programmes."""
+    page.section(say("counties.profile"))
+    county_id = filters.county(here, label=say("counties.pick"))
+    found = [*standings.of_county(here, county_id), *counties_returns.of_county(here, county_id)]
+    page.notes(found, testid="county-standings")
+    card_row.show(counties.in_county(here, county_id), counties.PROFILE)
+
+
 page.head(here, counties_attention.finding(here))
+if here.scope.county_id is not None:
+    # Who came by a click on a county sees it first.
+    profile()
 if metrics := standings.metrics(here, counties.FIRST):
     page.section(say("counties.attention"), say("counties.attention_lead", **counties.thresholds(here)))
     urgent = counties_attention.urgent(here)
@@ -39,7 +53,7 @@ if metrics := standings.metrics(here, counties.FIRST):
     tables.caption(say("fair.rules"))
 
     page.section(say("counties.table"), counties.lead(here))
-    order = filters.choice(counties.orders(here), label=say("counties.sort"), key="sort")
+    order = filters.choice(here, counties.orders(here), label=say("counties.sort"), key="sort")
     st.html(counties.table_html(here, order))
 
 if city := standings.of_city(here):
@@ -50,9 +64,6 @@ page.section(say("returns.section"), counties_returns.lead(here))
 page.notes(counties_returns.notes(here), testid="returns")
 tables.behind(here, counties_returns.table(here), key="returns")
 
-page.section(say("counties.profile"))
-county_id = filters.county(here, label=say("counties.pick"))
-profile = [*standings.of_county(here, county_id), *counties_returns.of_county(here, county_id)]
-page.notes(profile, testid="county-standings")
-card_row.show(counties.in_county(here, county_id), counties.PROFILE)
+if here.scope.county_id is None:
+    profile()
 page.foot(here)

@@ -7,7 +7,7 @@ from etl import uploads
 from views import filters, page, session
 from views.loading import answers, desk, mapping, rights, source_tables, sources, understood, upload
 from views.notes import writing
-from views.trace import provenance
+from views.trace import drawer
 
 
 class _Desk:
@@ -58,13 +58,13 @@ if here is None:
 else:
     page.head(here, sources.finding(here))
     views = sources.views(here)
-    view = filters.view(views, label=here.say("sources.view"), key="view")
+    view = filters.view(here, views, label=here.say("sources.view"), key="view")
     if view != "trace":
         page.strip(sources.counts(here), testid="load-counts")
         page.section(views[view])
     match view:
         case "trace":
-            provenance.pick_and_trace(here, sources.traceable(here), label=here.say("sources.pick"))
+            drawer.pick(here, sources.traceable(here), label=here.say("sources.pick"))
         case "problems":
             source_tables.problems(here)
             answers.standing(here, _Desk())

@@ -74,7 +74,9 @@ def load(python: str) -> None:
         )
 
 
-def start(python: str, port: int, environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+def start(
+    python: str, port: int, environment: Mapping[str, str] | None = None, script: str = "dashboard.py"
+) -> subprocess.Popen[bytes]:
     """Start Streamlit on loopback without opening a browser or asking anything; `environment` is added to ours."""
     options = {
         "--server.address": HOST,
@@ -84,7 +86,7 @@ def start(python: str, port: int, environment: Mapping[str, str] | None = None) 
         "--logger.hideWelcomeMessage": "true",
     }
     flat = [part for option in options.items() for part in option]
-    command = [python, "-m", "streamlit", "run", "dashboard.py", *flat]
+    command = [python, "-m", "streamlit", "run", script, *flat]
     everything = {**os.environ, **(environment or {})}
     return subprocess.Popen(command, cwd=ROOT, env=everything, stdin=subprocess.DEVNULL)
 

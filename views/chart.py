@@ -15,7 +15,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from views import escape, tables
+from views import escape, linked, state, tables
 from views.language import Words
 from views.notes import board, listing, writing
 from views.page import Here
@@ -29,7 +29,8 @@ Arguments = ParamSpec("Arguments")
 class Chart:
     """A chart with its words. `title` says the finding, `subtitle` unit and scope, `source` the sheets.
 
-    `table` is the text alternative behind an expander, with headings in the language of the page. A chart that may not
+    `table` is the text alternative behind an expander, with headings in the language of the page; `opens` what the
+    cells of its columns lead to. `of_city`: it shows the whole city, whichever county is chosen. A chart that may not
     leave the office, such as a map without a review number, isn't offered as a picture, nor printed.
     """
 
@@ -38,6 +39,8 @@ class Chart:
     subtitle: str
     source: Source
     table: pd.DataFrame | None = None
+    opens: tables.Opens | None = None
+    of_city: bool = False
     may_be_taken: bool = True
 
 
@@ -50,24 +53,49 @@ def show(
 ) -> None:
     """Draw the chart that `make(here, ...)` makes, in its frame. `key` is its own on the page."""
     own = (key, *args, *named.items())
-    shown = here.kept(own, lambda: make(here, *args, **named))
-    noted = board.on_chart(here, shown.source, shown.figure)
-    figure = here.kept((*own, noted.spans), lambda: noted.drawn(here, shown.figure)) if noted.spans else shown.figure
+    shown = here.kept(own, lambda: _ready(make(here, *args, **named)))
+    noted = board.on_chart(here.city if shown.of_city else here, shown.source, shown.figure)
+    figure = shown.figure
+    if noted.spans:
+        figure = here.kept((*own, noted.spans), lambda: _told_once(noted.drawn(here, shown.figure)))
     with st.container(key=f"chart-{key}", gap="small"):
         classes = "mz" if shown.may_be_taken else "mz mz-internal"
+        subtitle = scoped(here, shown.subtitle, of_city=shown.of_city)
         st.html(
             f'<div class="{classes}" data-testid="chart-{key}">'
-            f'<h3 class="mz-chart-title">{escape.html(shown.title)}</h3>'
-            f'<p class="mz-chart-sub">{escape.html(shown.subtitle)}</p></div>'
+            f'<h3 class="mz-chart-title">{linked.html(shown.title)}</h3>'
+            f'<p class="mz-chart-sub">{escape.html(subtitle)}</p></div>'
         )
-        alt = escape.plain(f"{shown.title}. {shown.subtitle} {noted.spoken(here)}")
+        alt = escape.plain(f"{shown.title}. {subtitle} {noted.spoken(here)}")
         st.plotly_chart(figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=alt)
         if below := listing.below_html(noted.below, here.say, board.county_names(here)):
             st.html(below)
         st.html(_foot(here, shown))
         if shown.table is not None and len(shown.table):
-            tables.behind(here, shown.table, key=key)
+            tables.behind(here, shown.table, opens=shown.opens, key=key)
         writing.drawer(here, noted, key=key)
+
+
+def _ready(made: Chart) -> Chart:
+    _told_once(made.figure)
+    return made
+
+
+def _told_once(figure: go.Figure) -> go.Figure:
+    """The figure, told once: Streamlit asks for it in every run, and telling it copies it whole."""
+    told = figure.to_dict()
+    vars(figure)["to_dict"] = lambda: told
+    return figure
+
+
+def scoped(here: Here, subtitle: str, *, of_city: bool) -> str:
+    """The subtitle of a chart or table with whose figures it shows, while a county is chosen."""
+    county = here.scope.county_id
+    if county is None:
+        return subtitle
+    names = state.county_names(here.read, here.scope, here.language)
+    whose = here.say("shell.whole_city") if of_city else names.get(county, county)
+    return here.say("chart.scoped", whose=whose, subtitle=subtitle)
 
 
 def _foot(here: Here, shown: Chart) -> str:

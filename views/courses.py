@@ -1,4 +1,4 @@
-"""The course of figures over the months of the year, beside last year's: frames for the charts of months."""
+"""The course of figures over the months of the year, beside the year compared with: frames for charts of months."""
 
 from __future__ import annotations
 
@@ -7,38 +7,43 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from views import figures
+from views import figures, parts
 from views.page import Here
+from views.tables import Opens
 
 
 def df_by_month(here: Here, keys: Sequence[str]) -> pd.DataFrame:
-    """Grain: figure × month. programme (the figure's name), unit, month, value, last_year, total, last_total.
+    """Grain: figure × month. programme (the figure's name), unit, month, value, compared, total, total_compared.
 
-    `value` is blank after the cut-off's month and where a small count is hidden; `last_year` has the whole year.
-    `total` and `last_total` are the figure itself, this year and in the same period of last year, on each row.
+    `value` is blank after the cut-off's month and where a small count is hidden; `compared` has the whole year.
+    `total` and `total_compared` are the figure itself, this year and in the same period of the other, on each row.
     """
     return pd.concat([_of_one(here, key) for key in keys], ignore_index=True)
 
 
 def _of_one(here: Here, key: str) -> pd.DataFrame:
     metric = here.read.metric(key)
-    now, before = here.read.reading(key, here.scope).value, here.read.reading(key, here.last_year).value
+    now, before = here.read.reading(key, here.scope).value, here.readings_then([key]).get(key)
     return pd.DataFrame(
         {
             "programme": here.say.of(metric.name),
             "unit": metric.unit,
             "month": range(1, 13),
             "value": monthly(here, key),
-            "last_year": monthly(here, key, last_year=True),
+            "compared": monthly(here, key, then=True),
             "total": math.nan if now is None else float(now),
-            "last_total": math.nan if before is None else float(before),
+            "opens": [parts.mark(here, key, here.scope, "month", month) for month in range(1, 13)],
+            "opens_compared": [parts.mark(here, key, here.whole_compared, "month", month) for month in range(1, 13)],
+            "total_compared": math.nan if before is None or before.value is None else float(before.value),
         }
     )
 
 
-def monthly(here: Here, key: str, *, last_year: bool = False) -> list[float]:
-    """The twelve months of one figure, NaN where there is none; of last year up to December."""
-    scope = here.whole_last_year if last_year else here.scope
+def monthly(here: Here, key: str, *, then: bool = False) -> list[float]:
+    """The twelve months of one figure, NaN where there is none; of the year compared with up to December."""
+    scope = here.whole_compared if then else here.scope
+    if scope is None:
+        return [math.nan] * 12
     df = here.read.split(key, scope, "month").set_index("month")["value"]
     return [float(value) for value in df.reindex(range(1, 13))]
 
@@ -48,6 +53,19 @@ def has_months(here: Here, key: str) -> bool:
     return any(value > 0 for value in monthly(here, key))
 
 
+def opens(here: Here, df: pd.DataFrame) -> Opens:
+    """What the cells of `table` lead to."""
+    say = here.say
+    found = {}
+    for name, part in df.groupby("programme", sort=False):
+        unit = str(part["unit"].iloc[0])
+        found[figures.headed(str(name), unit, say)] = list(part["opens"])
+        if here.compared:
+            heading = figures.headed(say("course.compared", name=name, then=here.then), unit, say)
+            found[heading] = list(part["opens_compared"])
+    return found
+
+
 def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
     """The same as a table to read: one row a month, two columns a figure."""
     say = here.say
@@ -55,5 +73,7 @@ def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
     for name, part in df.groupby("programme", sort=False):
         unit = str(part["unit"].iloc[0])
         columns[figures.headed(str(name), unit, say)] = part["value"].to_list()
-        columns[figures.headed(say("course.last_year", name=name), unit, say)] = part["last_year"].to_list()
+        if here.compared:
+            heading = figures.headed(say("course.compared", name=name, then=here.then), unit, say)
+            columns[heading] = part["compared"].to_list()
     return pd.DataFrame(columns)

@@ -37,11 +37,11 @@ def progress(share: float, pace: float | None, label: str, full: float = 1.0) ->
     return f'<div class="mz-bar" role="img" aria-label="{escape.html(label)}">{done}{marks}</div>'
 
 
-def spark(months: Sequence[float | None], last_year: Sequence[float | None], label: str) -> str:
+def spark(months: Sequence[float | None], then: Sequence[float | None], label: str) -> str:
     """Twelve bars for the year's months, with a mark for the same month of last year."""
-    known = [value for value in (*months, *last_year) if value is not None and not math.isnan(value)]
+    known = [value for value in (*months, *then) if value is not None and not math.isnan(value)]
     top = max([*known, 0.0]) or 1.0
-    slots = "".join(_slot(_at(months, index), _at(last_year, index), top) for index in range(12))
+    slots = "".join(_slot(_at(months, index), _at(then, index), top) for index in range(12))
     return f'<div class="mz-spark" role="img" aria-label="{escape.html(label)}">{slots}</div>'
 
 

@@ -24,6 +24,11 @@ def number(amount: float | Decimal | None, unit: str, say: Words, qualifier: str
     return units.format_value(Decimal(str(amount)), unit, say.language, qualifier)
 
 
+def exact(amount: float, say: Words) -> str:
+    """A number of the table behind a chart, whose heading has the unit; empty where there is none."""
+    return "" if math.isnan(amount) else units.format_exact(Decimal(str(amount)), say.language)
+
+
 def target(reading: Reading, say: Words) -> str:
     """The year's target; empty where none was set."""
     return "" if reading.target is None else units.format_value(reading.target, reading.metric.unit, say.language)

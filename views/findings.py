@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from views import figures
+from views import linked
 from views.page import Here
+from views.trace import citing
 
 
 def sentence(here: Here, clauses: Mapping[str, Sequence[str]]) -> str:
@@ -16,11 +17,10 @@ def sentence(here: Here, clauses: Mapping[str, Sequence[str]]) -> str:
     say = here.say
     readings = here.read.readings(list(dict.fromkeys(key for keys in clauses.values() for key in keys)), here.scope)
     said = [
-        say(words, **{key: figures.value(readings[key], say) for key in keys})
+        say(words, **{key: citing.value(here, readings[key]) for key in keys})
         for words, keys in clauses.items()
         if all(readings[key].value is not None or readings[key].suppressed for key in keys)
     ]
     if not said:
         return say("empty.year", year=here.scope.year)
-    text = say("finding.join").join(said)
-    return text[:1].upper() + text[1:]
+    return linked.capital(linked.join(say("finding.join"), said))

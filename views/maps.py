@@ -33,7 +33,7 @@ def show(here: Here, key: str) -> None:
     """One map of a figure, with the choice which; one on a page."""
     names = {TILES: here.say("map.tiles"), BORDERS: here.say("map.borders")}
     with st.container(gap="small"):
-        chosen = filters.view(names, label=here.say("map.choose"), key="map")
+        chosen = filters.view(here, names, label=here.say("map.choose"), key="map")
         chart.show(here, f"{chosen}-{key}", borders if chosen == BORDERS else tiles, key)
 
 
@@ -45,7 +45,11 @@ def tiles(here: Here, key: str) -> Chart:
 
 def borders(here: Here, key: str) -> Chart:
     """The counties within their boundaries, for internal use unless the map has a review number."""
-    df, metric, found = df_by_county(here, key), here.read.metric(key), here.read.ask(boundaries.outlines, here.scope)
+    df, metric, found = (
+        df_by_county(here, key),
+        here.read.metric(key),
+        here.read.ask(boundaries.outlines, here.city.scope),
+    )
     number = found.review_number
     mark = here.say("map.reviewed", number=number) if number else here.say("map.internal")
     if not found.polygons:
@@ -69,12 +73,15 @@ def _chart(
     metric, kind = here.read.metric(key), "judged" if places.is_judged(df) else "plain"
     name = figures.headed(here.say.of(metric.name), metric.unit, here.say)
     subtitle = here.say("map.subtitle", name=name, how=here.say(f"map.{form}_{kind}"), own=_own(here, key))
+    said = here.say("standings.value") if kind == "judged" else name
     return Chart(
         figure=drawn,
         title=here.say(f"map.{form}_title", finding=finding(here, key, df)),
         subtitle=f"{subtitle}{here.say('map.stop')}{here.say(told)}" if told else subtitle,
         source=provenance.source_of(here, key, by_county=True),
         table=standings.table(here, key) if kind == "judged" else _table(here, df, name),
+        opens={here.say("counties.county"): list(df["place"]), said: list(df["opens"])},
+        of_city=True,
         may_be_taken=may_be_taken,
     )
 
@@ -83,7 +90,8 @@ def df_by_county(here: Here, key: str) -> pd.DataFrame:
     """One row a county in the usual order, as `charts.places` wants it; against targets where the figure has some."""
     if standings.of_metric(here, key):
         return standings.df_by_county(here, key).assign(value=lambda df: df["done"])
-    df, readings = here.read.county_names(here.scope), here.read.by_county(key, here.scope)
+    city = here.city.scope
+    df, readings = here.read.county_names(city), here.read.by_county(key, city)
     found = [readings.get(str(county)) for county in df["county_id"]]
     return pd.DataFrame(
         {
@@ -93,6 +101,8 @@ def df_by_county(here: Here, key: str) -> pd.DataFrame:
             "value_text": [_text(here, reading) for reading in found],
             "tile_column": df["tile_column"],
             "tile_row": df["tile_row"],
+            "opens": [parts.mark(here, key, city, "county_id", county) for county in df["county_id"]],
+            **parts.places(here, df["county_id"]),
         }
     )
 
@@ -113,7 +123,7 @@ def finding(here: Here, key: str, df: pd.DataFrame) -> str:
 
 def _own(here: Here, key: str) -> str:
     """What the city society itself has, which lies in no county; empty where it has nothing."""
-    own = here.read.by_county(key, here.scope).get(HQ)
+    own = here.read.by_county(key, here.city.scope).get(HQ)
     if own is None or not own.value:
         return ""
     return here.say("map.own", value=figures.value(own, here.say))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 import streamlit as st
 
-from metrics.metric import Language, Scope
-from views import escape, screen, state
+from views import address, escape, linked, links, state
+from views.here import Here as Here
 from views.language import Words
-from views.session import Reader
 
 # The pages in their groups; a stem is the file's name, the address and the start of the words' keys.
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -22,52 +21,16 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 STEMS: tuple[str, ...] = tuple(stem for stems in GROUPS.values() for stem in stems)
 
-
-Made = TypeVar("Made")
 Tone = Literal["plain", "warn", "good"]
 
 
 @dataclass(frozen=True)
-class Here:
-    """Where a page stands: its stem, what it reads, the chosen scope, the words."""
-
-    stem: str
-    read: Reader
-    scope: Scope
-    say: Words
-
-    @property
-    def language(self) -> Language:
-        """The language of this run."""
-        return self.say.language
-
-    def kept(self, key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
-        """What `make` makes for this page, scope and look; made once for each generation while it is remembered."""
-        return self.read.kept((self.stem, *key, self.scope, *self.look.values()), make)
-
-    @property
-    def look(self) -> dict[str, Any]:
-        """What every chart is told of the screen: language, dark or light, narrow or wide."""
-        return {"lang": self.language, "dark": screen.is_dark(), "narrow": screen.is_narrow()}
-
-    @property
-    def last_year(self) -> Scope:
-        """The same day of the year before."""
-        year = self.scope.year - 1
-        return Scope(year=year, as_of=state.same_day(self.scope.cut_off, year), county_id=self.scope.county_id)
-
-    @property
-    def whole_last_year(self) -> Scope:
-        """All of the year before."""
-        return Scope(year=self.scope.year - 1, county_id=self.scope.county_id)
-
-
-@dataclass(frozen=True)
 class Note:
-    """One line of a list of notes."""
+    """One line of a list of notes, with a detail below it and the ways on from it."""
 
     text: str
     detail: str = ""
+    ways: str = ""
     tone: Tone = "plain"
 
 
@@ -82,8 +45,16 @@ def begin(stem: str) -> Here:
 def begin_anyhow(stem: str) -> Here | None:
     """The same for a page that is drawn without a warehouse too; then None."""
     _start_at_the_entry_point(stem)
+    return here(stem)
+
+
+def here(stem: str) -> Here | None:
+    """Where a page stands in this run; None while nothing has been loaded."""
     found = state.current()
-    return None if found is None else Here(stem=stem, read=found[0], scope=found[1], say=words())
+    if found is None:
+        return None
+    read, chosen = found
+    return Here(stem=stem, read=read, scope=chosen.scope, say=words(), compare=chosen.compare)
 
 
 def words() -> Words:
@@ -103,31 +74,70 @@ def _start_at_the_entry_point(stem: str) -> None:
         st.rerun()
 
 
-def sidebar(say: Words, groups: Mapping[str, Sequence[st.Page]]) -> None:
-    """The pages in their groups, as links beside every page. Streamlit's own list nests what a list may not hold."""
+def sidebar(say: Words, groups: Mapping[str, Sequence[st.Page]], said: Mapping[str, str]) -> None:
+    """The pages in their groups, as links beside every page that keep what was `said` in the address for all of them.
+
+    Streamlit's own list nests what a list may not hold.
+    """
+    kept = {name: text for name, text in said.items() if name in address.NAMES}
     with st.sidebar, st.container(key="nav", gap="xxsmall"):
         st.html(f'<h2 class="mz mz-hidden">{escape.html(say("nav.pages"))}</h2>')
         for group, pages in groups.items():
             st.html(f'<div class="mz mz-group">{escape.html(group)}</div>')
             for one in pages:
-                st.page_link(one, width="stretch")
+                st.page_link(one, width="stretch", query_params=kept)
 
 
 def head(here: Here, finding: str) -> None:
-    """The page's name, its finding as the title, its scope, and the line about sample data while there is any."""
+    """The page's name, its finding as the title, its scope, and the line about sample data while there is any.
+
+    What the address asks for and isn't there is told below the scope.
+    """
     say = here.say
-    scope = say("shell.scope", city=city_name(here), year=here.scope.year, day=say.date(here.scope.cut_off))
     parts = [
         f'<p class="mz-eyebrow">{escape.html(say(f"nav.{here.stem}"))}</p>',
-        f'<h1 class="mz-title" data-testid="page-title">{escape.html(finding)}</h1>',
-        f'<div class="mz-head-row"><p class="mz-scope" data-testid="page-scope">{escape.html(scope)}</p>'
+        f'<h1 class="mz-title" data-testid="page-title">{linked.html(finding)}</h1>',
+        f'<div class="mz-head-row"><p class="mz-scope" data-testid="page-scope">{linked.html(_scope(here))}</p>'
         f'<button type="button" class="mz-take" data-take="paper">{escape.html(say("shell.paper"))}</button></div>',
+        *(f'<p class="mz-line" data-testid="unknown">{escape.html(text)}</p>' for text in _unknown(here)),
     ]
     if sample := sample_line(here):
         parts.append(f'<p class="mz-line" data-testid="sample-line">{escape.html(sample)}</p>')
     # Between the title and the cards' own headings, for those who have the headings read out.
     parts.append(f'<h2 class="mz-hidden">{escape.html(say("shell.at_a_glance"))}</h2>')
     st.html(f'<header class="mz">{"".join(parts)}</header>')
+
+
+def _scope(here: Here) -> str:
+    """Whose figures these are, of which year, up to which day; of a chosen county with the way back to all."""
+    say, scope = here.say, here.scope
+    whose = city_name(here)
+    if scope.county_id:
+        name = state.county_names(here.read, scope, here.language).get(scope.county_id, scope.county_id)
+        whose = say("shell.scope_county", city=whose, county=name)
+    said = say("shell.scope", city=whose, year=scope.year, day=say.date(scope.cut_off))
+    if not scope.county_id:
+        return said
+    back = linked.to(say("shell.back_to_city"), links.href(here.city.address))
+    return linked.join("　", [said, back])
+
+
+def _unknown(here: Here) -> list[str]:
+    """What the address asks for and isn't there, with what is shown instead."""
+    found, say = state.current(), here.say
+    if found is None:
+        return []
+    shown = {
+        address.YEAR: str(here.scope.year),
+        address.AS_OF: say.date(here.scope.cut_off),
+        address.COUNTY: say("shell.whole_city"),
+        address.COMPARE: here.then,
+        address.LANGUAGE: say("shell.this_language"),
+    }
+    return [
+        say("shell.unknown", name=say(f"shell.{each.name}"), value=each.value[:60], shown=shown[each.name])
+        for each in found[1].unknown
+    ]
 
 
 def sample_line(here: Here) -> str:
@@ -175,8 +185,9 @@ def notes(items: Sequence[Note], testid: str, *, most: int = 0, more: str = "") 
 
 def _list(items: Sequence[Note]) -> str:
     lines = "".join(
-        f'<li class="{item.tone}">{escape.html(item.text)}'
-        + (f"<small>{escape.html(item.detail)}</small>" if item.detail else "")
+        f'<li class="{item.tone}">{linked.html(item.text)}'
+        + (f"<small>{linked.html(item.detail)}</small>" if item.detail else "")
+        + (f'<span class="mz-ways">{linked.html(item.ways)}</span>' if item.ways else "")
         + "</li>"
         for item in items
     )

@@ -8,7 +8,7 @@ from views import card_row, chart, courses, figures, page
 from views.chart import Chart
 from views.charts import months
 from views.page import Here
-from views.trace import provenance
+from views.trace import citing, provenance
 
 # The figures that lead each programme.
 LEADING: dict[str, tuple[str, ...]] = {
@@ -23,7 +23,7 @@ LEADING: dict[str, tuple[str, ...]] = {
 def finding(here: Here) -> str:
     """The leading figure in a sentence."""
     reading = here.read.reading(LEADING[here.stem][0], here.scope)
-    return here.say("programme.finding", name=here.say.of(reading.metric.name), value=figures.value(reading, here.say))
+    return here.say("programme.finding", name=here.say.of(reading.metric.name), value=citing.value(here, reading))
 
 
 def show(here: Here) -> None:
@@ -44,12 +44,16 @@ def monthly(here: Here, keys: Sequence[str]) -> None:
 def course(here: Here, key: str) -> Chart:
     """One figure by month beside last year; its title gives the value and the change on the same period."""
     df, reading = courses.df_by_month(here, [key]), here.read.reading(key, here.scope)
-    name, value = here.say.of(reading.metric.name), figures.value(reading, here.say)
-    change = figures.change(reading, here.read.reading(key, here.last_year), here.say)
+    name, value = here.say.of(reading.metric.name), citing.value(here, reading)
+    change = figures.change(reading, before, here.say) if (before := here.readings_then([key]).get(key)) else ""
     return Chart(
-        figure=months.figure(df, **here.look),
-        title=here.say("course.title_change" if change else "course.title", name=name, value=value, change=change),
+        figure=months.figure(df, then=here.then, **here.look),
+        title=here.say(
+            "course.title_change" if change else "course.title", name=name, value=value, change=change, then=here.then
+        ),
         subtitle=here.say("course.hidden_months" if reading.metric.restricted else "course.subtitle"),
         source=provenance.source_of(here, key),
         table=courses.table(here, df),
+        opens=courses.opens(here, df),
+        of_city=reading.scope.county_id is None,
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol
-from urllib.parse import urlencode
 
 import streamlit as st
 
+from metrics.figure import Figure
 from views import escape
 from views.page import Here
+from views.trace import citing
 
 
 class Piece(Protocol):
@@ -90,16 +91,5 @@ def _piece(here: Here, span: Piece) -> str:
     if not span.key:
         return text
     # The colours of the links around charts and tables would shout in prose; a line below the figure is enough.
-    return f'<a href="{escape.html(address(here, span.key))}" target="_self">{text}</a>'
-
-
-def address(here: Here, key: str) -> str:
-    """Where the cells of a figure are shown, in the scope of the page."""
-    asked = {
-        "view": "trace",
-        "figure": key,
-        "year": here.scope.year,
-        "as_of": here.scope.cut_off.isoformat(),
-        "lang": "EN" if here.language == "en" else "",
-    }
-    return f"sources?{urlencode({name: value for name, value in asked.items() if value})}"
+    cells = citing.target(here, Figure(span.key, here.city.scope))
+    return f'<a class="mz-go" href="{escape.html(cells)}">{text}</a>'

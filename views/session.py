@@ -11,6 +11,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -20,9 +21,11 @@ import pandas as pd
 import streamlit as st
 
 from etl import excerpt, warehouse
-from metrics import catalog, counties, measure
+from metrics import catalog, counties, figure, measure
+from metrics.figure import Figure
 from metrics.metric import Metric, Reading, Scope, Text
 from metrics.pace import targets
+from metrics.tracing import Trace
 from views.language import Words
 
 # Enough for every page in a dozen scopes; a result is a few kilobytes.
@@ -55,11 +58,10 @@ class Reader:
         self._readings = remember(self._ask_readings)
         self._split = remember(self._ask_split)
         self._table = remember(self._ask_table)
-        self._counties = remember(self._ask_counties)
-        self._county_targets = remember(self._ask_county_targets)
         self._years = remember(self._ask_years)
         self._by_county = remember(self._ask_by_county)
-        self._trace = remember(self._ask_trace)
+        # A trace takes some megabytes too.
+        self._trace = lru_cache(maxsize=48)(self._ask_trace)
         self._answer = remember(self._ask)
         self._opened = warehouse.OpenWarehouse(self._connection, self.generation)
         # Parts of sheets take some megabytes each.
@@ -92,7 +94,7 @@ class Reader:
 
     def split(self, key: str, scope: Scope, *by: str) -> pd.DataFrame:
         """A metric split by month, county or a column of its fact: one row for each part; a copy to work on."""
-        return self._split(key, scope, by).copy()
+        return self._split(key, self.metric(key).within(scope), by).copy()
 
     def table(self, name: str) -> pd.DataFrame:
         """A whole small table of the warehouse's book-keeping or dimensions; a copy to work on."""
@@ -110,19 +112,19 @@ class Reader:
 
     def county_names(self, scope: Scope) -> pd.DataFrame:
         """One row for each county, with its names valid at the cut-off, in the usual order."""
-        return self._counties(scope).copy()
+        return self.ask(counties.county_names, scope)
 
     def county_targets(self, key: str, scope: Scope) -> pd.DataFrame:
         """One row for each county: done, target, completion, pace."""
-        return self._county_targets(key, scope).copy()
+        return self.ask(targets.df_by_county, key, scope)
 
     def by_county(self, key: str, scope: Scope) -> dict[str | None, Reading]:
         """The readings of one metric: the whole under None, then by county id, the city society itself under HQ."""
         return dict(self._by_county(key, scope))
 
-    def trace(self, key: str, scope: Scope) -> measure.Trace:
+    def trace(self, asked: Figure) -> Trace:
         """The cells that a figure is counted from."""
-        return self._trace(key, scope)
+        return self._trace(asked)
 
     def excerpt(self, file: str, sheet: str, row: int) -> Excerpt:
         """The part of a sheet in which a row stands, as masked texts; raises SourceUnavailable."""
@@ -158,7 +160,11 @@ class Reader:
         return excerpt.read_excerpt(self._opened, folder(), file, sheet, block)
 
     def _ask_readings(self, keys: tuple[str, ...], scope: Scope) -> dict[str, Reading]:
-        return measure.measure_many(self.cursor(), keys, scope)
+        # What isn't known by county is read of the whole city; the scope of its reading says so.
+        apart = [key for key in keys if self.metric(key).within(scope) != scope]
+        found = measure.measure_many(self.cursor(), [key for key in keys if key not in apart], scope)
+        found |= measure.measure_many(self.cursor(), apart, replace(scope, county_id=None))
+        return {key: found[key] for key in keys}
 
     def _ask_split(self, key: str, scope: Scope, by: tuple[str, ...]) -> pd.DataFrame:
         return measure.split(self.cursor(), key, scope, by)
@@ -166,20 +172,14 @@ class Reader:
     def _ask_table(self, name: str) -> pd.DataFrame:
         return self.cursor().table(name).df()
 
-    def _ask_counties(self, scope: Scope) -> pd.DataFrame:
-        return counties.county_names(self.cursor(), scope)
-
-    def _ask_county_targets(self, key: str, scope: Scope) -> pd.DataFrame:
-        return targets.df_by_county(self.cursor(), key, scope)
-
     def _ask_years(self) -> tuple[int, ...]:
         return tuple(measure.years(self.cursor()))
 
     def _ask_by_county(self, key: str, scope: Scope) -> dict[str | None, Reading]:
         return measure.measure_by_county(self.cursor(), [key], scope)[key]
 
-    def _ask_trace(self, key: str, scope: Scope) -> measure.Trace:
-        return measure.trace(self.cursor(), key, scope)
+    def _ask_trace(self, asked: Figure) -> Trace:
+        return figure.trace(self.cursor(), asked)
 
 
 class _Door:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 import streamlit as st
 
-from views import escape, figures
+from views import escape, figures, linked, links
+
+# What the cells of some columns lead to, by heading: the same marks as in the chart, one a row.
+Opens = Mapping[str, Sequence[str]]
+# A longer table scrolls and sorts instead of being seen at once.
+_SEEN = 120
 
 if TYPE_CHECKING:
     from views.page import Here
@@ -22,12 +27,14 @@ def plain(
     codes: Collection[str] = (),
     widths: Sequence[str] = (),
     testid: str = "table",
+    lit: int | None = None,
 ) -> None:
     """A table of texts, one row each; columns in `numbers` stand right-aligned, those in `codes` in code type.
 
-    `caption` is read out, not shown; `widths` are CSS widths of the first columns, the others share what is left.
+    Texts that lead somewhere are links (the frame must hold them as objects). `caption` is read out, not shown;
+    `widths` are CSS widths of the first columns, the others share what is left; row `lit` is the one looked at.
     """
-    st.html(f'<div class="mz mz-table-box">{plain_html(df, caption, numbers, codes, widths, testid)}</div>')
+    st.html(f'<div class="mz mz-table-box">{plain_html(df, caption, numbers, codes, widths, testid, lit)}</div>')
 
 
 def plain_html(
@@ -37,6 +44,7 @@ def plain_html(
     codes: Collection[str],
     widths: Sequence[str],
     testid: str,
+    lit: int | None = None,
 ) -> str:
     """The HTML of `plain`; on a narrow screen each row becomes a block with its column names."""
     styles = [f' style="width:{width}"' for width in widths] + [""] * len(df.columns)
@@ -45,7 +53,10 @@ def plain_html(
         for name, style in zip(df.columns, styles, strict=False)
     )
     names = [str(name) for name in df.columns]
-    rows = "".join(_row(names, values, numbers, codes) for values in df.itertuples(index=False, name=None))
+    rows = "".join(
+        _row(names, values, numbers, codes, lit=at == lit)
+        for at, values in enumerate(df.itertuples(index=False, name=None))
+    )
     return (
         f'<table class="mz-table mz-stack" data-testid="{escape.html(testid)}">'
         f"<caption>{escape.html(caption)}</caption>"
@@ -57,24 +68,46 @@ def _number(right: bool) -> str:
     return ' class="num"' if right else ""
 
 
-def _row(names: Sequence[str], values: Sequence[object], numbers: Collection[str], codes: Collection[str]) -> str:
+def _row(
+    names: Sequence[str], values: Sequence[object], numbers: Collection[str], codes: Collection[str], *, lit: bool
+) -> str:
     cells = []
     for index, (name, value) in enumerate(zip(names, values, strict=True)):
-        text = escape.html("" if value is None or value is pd.NA else value)
+        text = linked.html("" if value is None or value is pd.NA else value)
         text = f"<code>{text}</code>" if name in codes else text
         if index == 0:
             cells.append(f'<th scope="row">{text}</th>')
         else:
             cells.append(f'<td data-name="{escape.html(name)}"{_number(name in numbers)}>{text}</td>')
-    return f"<tr>{''.join(cells)}</tr>"
+    looked_at = ' class="lit" aria-current="true"' if lit else ""
+    return f"<tr{looked_at}>{''.join(cells)}</tr>"
 
 
-def behind(here: Here, df: pd.DataFrame, *, key: str) -> None:
-    """The table behind a chart, drawn only when someone opens it."""
+def behind(here: Here, df: pd.DataFrame, *, key: str, opens: Opens | None = None) -> None:
+    """The table behind a chart, drawn only when someone opens it; `opens` is what the cells of its columns lead to."""
     drawer = st.expander(here.say("table.show"), key=f"table-{key}", on_change="rerun")
-    if drawer.open:
-        with drawer:
+    if not drawer.open:
+        return
+    with drawer:
+        if len(df) > _SEEN:
             grid(df)
+            return
+        shown = pd.DataFrame({name: [_said(here, value) for value in df[name]] for name in df}, dtype=object)
+        for name, marks in (opens or {}).items():
+            ways = (links.whole(here.address, mark) for mark in marks)
+            cells = [linked.to(*cell) for cell in zip(shown[name], ways, strict=True)]
+            shown[name] = pd.Series(cells, shown.index, dtype=object)  # left to itself pandas makes plain texts of them
+        numbers = [str(name) for name in df.select_dtypes("number")]
+        plain(shown, caption=here.say("table.show"), numbers=numbers, testid=f"behind-{key}")
+
+
+def _said(here: Here, value: object) -> str:
+    """A cell of the table behind a chart as text."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | float):
+        return figures.exact(value, here.say)
+    return "" if value is None or value is pd.NaT else str(value)
 
 
 def grid(df: pd.DataFrame, *, height: int | Literal["auto"] = "auto") -> None:
@@ -87,7 +120,13 @@ def grid(df: pd.DataFrame, *, height: int | Literal["auto"] = "auto") -> None:
 
 def caption(text: str) -> None:
     """A line above or below a table."""
-    st.html(f'<div class="mz"><p class="mz-chart-sub">{escape.html(text)}</p></div>')
+    st.html(f'<div class="mz"><p class="mz-chart-sub">{linked.html(text)}</p></div>')
+
+
+def heading(title: str, lead: str = "") -> None:
+    """The name of a table, with a line that says what it holds."""
+    below = f'<p class="mz-chart-sub">{linked.html(lead)}</p>' if lead else ""
+    st.html(f'<div class="mz"><h3 class="mz-chart-title">{escape.html(title)}</h3>{below}</div>')
 
 
 def more(here: Here, number: int) -> None:
@@ -97,12 +136,21 @@ def more(here: Here, number: int) -> None:
 
 
 def parts(here: Here, df: pd.DataFrame, unit: str) -> pd.DataFrame:
-    """The table behind a chart of parts: name, value, and last year's where the frame has it."""
+    """The table behind a chart of parts: name, value, and that of the year compared with where the frame has it."""
     say = here.say
     columns = {say("table.part"): df["name"], figures.headed(say("table.value"), unit, say): df["value"]}
-    if "last_year" in df:
-        columns[figures.headed(say("table.last_year"), unit, say)] = df["last_year"]
+    if here.compared and "compared" in df:
+        columns[figures.headed(say("table.compared", then=here.then), unit, say)] = df["compared"]
     return pd.DataFrame(columns)
+
+
+def parts_opens(here: Here, df: pd.DataFrame, unit: str) -> Opens:
+    """What the cells of `parts` lead to."""
+    say = here.say
+    found = {figures.headed(say("table.value"), unit, say): list(df["opens"])}
+    if here.compared and "opens_compared" in df:
+        found[figures.headed(say("table.compared", then=here.then), unit, say)] = list(df["opens_compared"])
+    return found
 
 
 def value_names(here: Here, field: str) -> dict[str, str]:

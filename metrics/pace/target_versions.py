@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import duckdb
 
-from metrics.metric import Scope
+from metrics.metric import Metric, Scope, Sum, Term, Text
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,31 @@ qualify row_number() over (
     partition by metric_key, county_id order by issued_on desc nulls last, version desc nulls last, row_id desc
 ) = 1
 """
+
+
+def target_metric(metric: Metric, *, of_city: bool = False) -> Metric:
+    """What was to be done, as a metric of its own that can be traced; `of_city`: by the one set for the city.
+
+    The valid versions are chosen as `valid_targets` chooses them.
+    """
+    return Metric(
+        key=metric.key,
+        stem=metric.stem,
+        name=Text(f"{metric.name.zh}：任务", f"{metric.name.en}: target"),
+        definition=Text(
+            f"“{metric.name.zh}”的全年任务，取截止日期时有效的最新版本",
+            f"The year's target of “{metric.name.en}”, in the newest version valid at the cut-off",
+        ),
+        unit=metric.unit,
+        measure=Sum((Term("target_value", cell_from="value_field"),)),
+        fact="(select *, null::varchar as qualifiers from fact_target where target_value is not null)",
+        where=f"metric_key = '{metric.key}' and county_id is {'' if of_city else 'not '}null",
+        latest_by=("metric_key", "county_id"),
+        latest_order="issued_on, version",
+        good="none",
+        splits=("county_id",),
+        kinds=("training_target", "indicator_target"),
+    )
 
 
 def valid_targets(con: duckdb.DuckDBPyConnection, scope: Scope) -> Targets:

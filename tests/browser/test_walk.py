@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.walking import Watch, go, scrolls_sideways
-from tests.views.standing import on_sample
 from views.language import Words
 from views.page import STEMS
-from views.trace import traced
 
 pytestmark = pytest.mark.browser
 
@@ -57,33 +53,4 @@ def test_the_year_moves_the_cut_off_along_and_both_hold_on_the_next_page(address
     go(page, Words("zh")("nav.relief"), narrow=False)
     expect(page.locator(".mz-eyebrow")).to_have_text(Words("zh")("nav.relief"))
     expect(page.get_by_test_id("page-scope")).to_contain_text("2019年9月30日")
-    page.close()
-
-
-@pytest.mark.parametrize(("width", "language"), [(1400, "zh"), (390, "en")])
-def test_two_clicks_lead_from_a_card_to_the_lit_cell(
-    address: str, browser: Browser, sample_warehouse: Path, width: int, language: str
-) -> None:
-    say = Words("zh" if language == "zh" else "en")
-    page = browser.new_page(viewport={"width": width, "height": 900}, locale="zh-CN")
-    watch = Watch(page)
-    page.goto(f"{address}/?year=2020&as_of=2020-12-04" + ("&lang=EN" if language == "en" else ""))
-    expect(page.get_by_test_id("page-foot")).to_be_visible(timeout=30_000)
-    page.locator(".st-key-card-training_people .st-key-origin-training_people button >> visible=true").first.click()
-    page.get_by_role("link", name=say("origin.see_cells")).locator("visible=true").first.click()
-    lit = page.get_by_test_id("lit-cell")
-    expect(lit).to_be_visible(timeout=30_000)
-    expect(page.get_by_test_id("page-scope")).to_contain_text("2020")
-    place = page.get_by_test_id("lit-place").inner_text().split(" › ")
-    here = on_sample(sample_warehouse, "sources")
-    first = here.read.trace("training_people", here.scope).cells[0]
-    assert place == [first.file.split("/")[-1], first.sheet, first.cell]
-    assert lit.inner_text() == traced.cell_text(first.cell_value)
-    box, seen = page.get_by_test_id("drawn-sheet").bounding_box(), lit.bounding_box()
-    assert box
-    assert seen
-    assert box["x"] <= seen["x"]
-    assert seen["x"] + seen["width"] <= box["x"] + box["width"] + 1, "the box does not start at the lit cell"
-    assert not scrolls_sideways(page)
-    assert watch.seen == []
     page.close()

@@ -27,6 +27,8 @@ create table fact_governance_event as select * from (values
     (2, 2020, date '2020-11-30', null, date '2020-11-30', '学习', '党组学习', 5, null, null, '{"times_count": "余"}')
 ) as t (row_id, year, counted_on, county_id, occurred_on, event_category, event_item, times_count, event_people_count,
         election_result, qualifiers);
+create table source_file as select 1 as file_id, '2020/甲.xlsx' as file;
+create table origin as select row_id, 1 as file_id, '表' as sheet, (row_id + 3)::int as row_number from fact_rescue;
 """
 
 
@@ -41,6 +43,8 @@ def test_rescues_stand_in_order_up_to_the_cut_off(con: duckdb.DuckDBPyConnection
     df = occasions.df_by_rescue(con, Scope(2020, dt.date(2020, 12, 4)))
     assert df["deployments_count"].to_list() == [8, 10]
     assert df["rescued_count"].isna().to_list() == [False, True]
+    assert df["file"].to_list() == ["2020/甲.xlsx"] * 2
+    assert df["row_number"].to_list() == [4, 5], "the rows of the sheet in which they stand"
 
 
 def test_bases_without_a_day_and_of_the_city(con: duckdb.DuckDBPyConnection) -> None:

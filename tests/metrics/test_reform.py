@@ -34,6 +34,11 @@ def con() -> duckdb.DuckDBPyConnection:
     made = duckdb.connect()
     made.execute(MEASURES)
     made.execute(PLANS)
+    made.execute("create table source_file as select 1 as file_id, '2020/甲.xlsx' as file")
+    made.execute(
+        "create table origin as select row_id, 1 as file_id, '表' as sheet, (row_id + 3)::int as row_number"
+        " from fact_county_reform_plan"
+    )
     return made
 
 
@@ -63,6 +68,7 @@ def test_newest_state_of_each_county_and_item(con: duckdb.DuckDBPyConnection) ->
     }
     assert "已印发" in set(autumn["plan_status"])
     assert len(autumn) == 3
+    assert autumn.loc[autumn["plan_status"] == "已印发", "row_number"].to_list() == [5]
 
 
 def test_county_narrows(con: duckdb.DuckDBPyConnection) -> None:

@@ -18,7 +18,8 @@ SCRIPT = f"""
 import datetime as dt, runpy
 from metrics.metric import Scope
 from views import session, state
-state.remember(session.open_reader()[0], Scope(2020, dt.date(2020, 12, 4)))
+from views.address import Chosen
+state.remember(session.open_reader()[0], Chosen(Scope(2020, dt.date(2020, 12, 4)), language=state.language()))
 runpy.run_path({str(ROOT / "pages" / "annual_summary.py")!r})
 """
 
@@ -32,7 +33,7 @@ def may_edit(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def run_page(lang: str = "中文", **query: str) -> AppTest:
     """The page with its choices in the address."""
     app = AppTest.from_string(SCRIPT, default_timeout=60)
-    app.session_state["lang"] = lang
+    app.query_params["lang"] = lang
     for name, value in query.items():
         app.query_params[name] = value
     return app.run()

@@ -26,11 +26,34 @@ def _html(card: cards.Card, language: str = "zh") -> str:
 
 
 def test_card_shows_value_target_pace_and_change() -> None:
-    html = _html(cards.Card(READING, last_year=replace(READING, value=Decimal(400)), pace=Decimal("0.926")))
+    html = _html(cards.Card(READING, compared=replace(READING, value=Decimal(400)), pace=Decimal("0.926"), then="上年"))
     assert "446" in html
     assert "107.5%" in html
     assert "92.6%" in html
     assert "+11.5%" in html
+
+
+def test_each_number_of_a_card_leads_to_its_own_cells() -> None:
+    before = replace(READING, value=Decimal(400))
+    card = cards.Card(
+        READING,
+        compared=before,
+        then="上年",
+        opens="?figure=a",
+        opens_target="?figure=a~target",
+        opens_compared="?figure=b",
+    )
+    html = _html(card)
+    assert re.findall(r'href="([^"]+)"[^>]*>([^<]+)<', html)[:3] == [
+        ("?figure=a", "446"),
+        ("?figure=a~target", "415场"),
+        ("?figure=b", "400场"),
+    ]
+
+
+def test_a_card_compares_with_nothing_where_nothing_is_chosen() -> None:
+    html = _html(cards.Card(READING, compared=replace(READING, value=Decimal(400))))
+    assert "400" not in html
 
 
 def test_card_escapes_names() -> None:

@@ -1,4 +1,4 @@
-"""Which category has most? Sorted bars with their values at the end, last year as a short line."""
+"""Which category has most? Sorted bars with their values at the end, another year as a short line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -17,12 +17,20 @@ ROW = 32
 
 
 def figure(
-    df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, narrow: bool = False, ranked: bool = True
+    df: pd.DataFrame,
+    *,
+    unit: str,
+    lang: Language,
+    dark: bool = False,
+    narrow: bool = False,
+    ranked: bool = True,
+    then: str = "",
 ) -> go.Figure:
     """Horizontal bars, largest on top; `ranked=False` keeps the frame's order (counties in their usual one).
 
     Grain: one row a category. Columns: name (text of the page's language), value (float in `unit`; NaN = not reported),
-    and where there are any: last_year (float), qualifier (text), suppressed (True or its reason), key (for a click).
+    and where there are any: compared (float; of the year that `then` names), qualifier (text), suppressed (True or its
+    reason), and as `base.marks` says opens, opens_compared, place.
     """
     if not base.has_values(df, "value") and not any(map(bool, df.get("suppressed", ()))):
         return base.no_data(lang, dark)
@@ -34,11 +42,12 @@ def figure(
     drawn = base.canvas(
         colours, len(rows) * height + 12, left=base.width_of(names) + 10, right=base.width_of(labels) + 14, top=4
     )
-    _bars(drawn, rows, labels, unit, lang, colours)
-    lasts = [base.number(row.get("last_year")) for row in rows]
+    _bars(drawn, rows, labels, unit, lang, colours, then)
+    lasts = [base.number(row.get("compared")) for row in rows]
     if any(last is not None for last in lasts):
-        _last_year(drawn, lasts, colours)
-        key = [("■", colours.done, say("charts.this_year")), ("┃", colours.last, say("charts.last_period"))]
+        _compared(drawn, rows, lasts, colours, [_hover(row, unit, lang, then) for row in rows])
+        period = say("charts.compared_period", then=then or say("compare.then.last"))
+        key = [("■", colours.done, say("charts.this_year")), ("┃", colours.last, period)]
         base.key_line(drawn, key)
         drawn.update_layout(margin_t=28, height=len(rows) * height + 36)
     values = [row["value"] for row in rows]
@@ -46,12 +55,13 @@ def figure(
     drawn.update_layout(margin_b=8)
     drawn.update_xaxes(visible=False, range=[lowest, base.largest(values, lasts)])
     at = list(range(len(rows)))
-    drawn.update_yaxes(tickvals=at, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
+    drawn.update_yaxes(tickvals=at, ticktext=ways.leading(names, rows), tickfont_color=colours.ink)
+    drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
     return drawn
 
 
 def _bars(
-    drawn: go.Figure, rows: list[base.Row], labels: list[str], unit: str, lang: Language, colours: Palette
+    drawn: go.Figure, rows: list[base.Row], labels: list[str], unit: str, lang: Language, colours: Palette, then: str
 ) -> None:
     drawn.add_bar(
         x=[base.number(row["value"]) or 0.0 for row in rows],
@@ -59,23 +69,26 @@ def _bars(
         orientation="h",
         width=0.62,
         marker_color=colours.done,
-        customdata=[row.get("key", row["name"]) for row in rows],
+        customdata=ways.marks(rows),
         text=labels,
         textposition="outside",
         cliponaxis=False,
         textfont={"color": colours.ink},
-        **base.hover([_hover(row, unit, lang) for row in rows]),
+        **base.hover([_hover(row, unit, lang, then) for row in rows]),
     )
 
 
-def _last_year(drawn: go.Figure, lasts: list[float | None], colours: Palette) -> None:
+def _compared(
+    drawn: go.Figure, rows: list[base.Row], lasts: list[float | None], colours: Palette, texts: list[str]
+) -> None:
     for width, tint in ((6, colours.surface), (3, colours.last)):
         drawn.add_scatter(
             x=lasts,
             y=list(range(len(lasts))),
             mode="markers",
             cliponaxis=False,
-            hoverinfo="skip",
+            customdata=ways.marks(rows, "opens_compared"),
+            **base.hover(texts),
             marker={"symbol": "line-ns", "size": 24, "line": {"width": width, "color": tint}},
         )
 
@@ -89,9 +102,10 @@ def _value(row: base.Row, unit: str, lang: Language) -> str:
     return hidden or base.written(row["value"], unit, lang, qualifier=row.get("qualifier"))
 
 
-def _hover(row: dict[str, Any], unit: str, lang: Language) -> str:
-    last = base.number(row.get("last_year"))
-    before = "" if last is None else f"{Words(lang)('charts.last_period')} {base.written(last, unit, lang)}"
+def _hover(row: dict[str, Any], unit: str, lang: Language, then: str) -> str:
+    last, say = base.number(row.get("compared")), Words(lang)
+    period = say("charts.compared_period", then=then or say("compare.then.last"))
+    before = "" if last is None else f"{period} {base.written(last, unit, lang)}"
     return base.lines(row["name"], _value(row, unit, lang), before)
 
 

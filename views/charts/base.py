@@ -129,12 +129,12 @@ def canvas(
         "showline": False,
         "fixedrange": True,
         "ticks": "",
-        "automargin": True,
+        # Plotly finds the room for labels by drawing everything twice; here it is worked out before.
+        "automargin": False,
     }
     axis |= {"tickfont": {"size": SMALL, "color": colours.muted}, "title": {"text": ""}}
     figure = go.Figure()
     figure.update_layout(
-        template="none",
         height=height,
         margin={"l": left, "r": right, "t": top, "b": bottom, "pad": 4},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -149,7 +149,11 @@ def canvas(
         xaxis=axis,
         yaxis=axis,
         separators=".,",
+        datarevision=1,
     )
+    # Streamlit hands every chart to Plotly twice. Without a template and with a revision Plotly sees that it is the
+    # same one and draws it once; a chart that has changed is a new one to Streamlit anyway.
+    figure.layout.template = None
     return figure
 
 
@@ -177,6 +181,16 @@ def ticks(top: float, unit: str, lang: Language, count: int = 4, bottom: float =
     first = math.ceil(bottom / step)
     values = [round(step * at, 6) for at in range(first, math.floor(top / step + 1e-6) + 1)]
     return {"tickvals": values, "ticktext": [written(value, unit, lang, style="axis") for value in values]}
+
+
+def room_for(figure: go.Figure, marks: dict[str, Any]) -> None:
+    """Widen the left margin to the labels of a value axis, as `ticks` gives them; called before `key_line`."""
+    figure.layout.margin.l = max(figure.layout.margin.l, width_of(marks["ticktext"], SMALL) + 12)
+
+
+def room_below(figure: go.Figure, names: Sequence[str]) -> None:
+    """Deepen the lower margin to the lines of (wrapped) names along the axis."""
+    figure.layout.margin.b = max(figure.layout.margin.b, 17 * max(name.count("<br>") + 1 for name in names) + 14)
 
 
 def value_grid(figure: go.Figure, colours: Palette, *, axis: Literal["x", "y"], row: int | None = None) -> None:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import MARKS, Palette, Status, colour, palette, status_of
 
@@ -20,10 +20,10 @@ ROW = 34
 def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
     """Bullet graphs in the frame's order. Below pace is hatched, marked ▼ and orange; reached ◆, at or above pace ●.
 
-    Grain: one row a county (or any other bearer of a target). Columns: county_id (what a click gives), name (text of
-    the page's language), done and target (floats in `unit`; NaN = not reported, no target), pace (share of the year
+    Grain: one row a county (or any other bearer of a target). Columns: name (text of the page's
+    language), done and target (floats in `unit`; NaN = not reported, no target), pace (share of the year
     elapsed, 0 to 1; NaN = none is judged by). Of a forecast also: expected, low, high (the 80 % band; floats in
-    `unit`), state (of `palette.MARKS`) and status_name (text).
+    `unit`), state (of `palette.MARKS`) and status_name (text). As `base.marks` says: opens, place, lit.
     """
     if not base.has_values(df, "done", "target"):
         return base.no_data(lang, dark)
@@ -37,14 +37,11 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     _bars(drawn, rows, states, unit, lang, colours)
     _bands(drawn, rows, colours)
     _ticks(drawn, rows, colours)
-    for at, (text, state) in enumerate(zip(texts, states, strict=True)):
-        place = {"x": 1, "xref": "paper", "xanchor": "left", "y": at, "yref": "y", "showarrow": False, "align": "left"}
-        glyph = f"<span style='color:{colour(state, colours)}'>{MARKS[state].glyph}</span>"
-        drawn.add_annotation(text=glyph, xshift=8, **place)
-        drawn.add_annotation(text=text, xshift=26, **place)
+    _texts(drawn, texts, states, top * 1.01, colours)
     drawn.update_xaxes(visible=False, range=[0, top * 1.01])
     at_rows = list(range(len(rows)))
-    drawn.update_yaxes(tickvals=at_rows, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
+    drawn.update_yaxes(tickvals=at_rows, ticktext=ways.leading(names, rows), tickfont_color=colours.ink)
+    drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
     key = [("■", colours.done, "charts.done"), ("┃", colours.ink, "charts.target")]
     forecast = "expected" in df
     key.append(("│", colours.muted, "charts.expected" if forecast else "charts.pace"))
@@ -89,36 +86,71 @@ def _bars(
                 **{key: value for key, value in base.hatched(colours.surface).items() if key != "shape"},
             },
         },
-        customdata=[row.get("county_id", row["name"]) for row in rows],
+        customdata=ways.marks(rows),
         **base.hover([_hover(row, unit, lang) for row in rows]),
     )
 
 
 def _bands(drawn: go.Figure, rows: list[base.Row], colours: Palette) -> None:
-    for at, row in enumerate(rows):
-        low, high = base.number(row.get("low")), base.number(row.get("high"))
-        if low is None or high is None or high <= low:
-            continue
-        ends = {"x0": low, "x1": high, "y0": at - 0.11, "y1": at + 0.11}
-        drawn.add_shape(type="rect", fillcolor=colours.last, line_width=0, **ends)
+    """The bands of the forecast, as thin bars of one trace: shapes of their own would be drawn one by one."""
+    ends = [(at, base.number(row.get("low")), base.number(row.get("high"))) for at, row in enumerate(rows)]
+    known = [(at, low, high) for at, low, high in ends if low is not None and high is not None and high > low]
+    if known:
+        drawn.add_bar(
+            x=[high - low for _, low, high in known],
+            y=[at for at, _, _ in known],
+            base=[low for _, low, _ in known],
+            orientation="h",
+            width=0.22,
+            marker_color=colours.last,
+            hoverinfo="skip",
+        )
 
 
 def _ticks(drawn: go.Figure, rows: list[base.Row], colours: Palette) -> None:
+    """The ticks at what was due and at the target, each kind as one line that is lifted between its strokes."""
+    due, goals = [], []
     for at, row in enumerate(rows):
         target, pace = base.number(row.get("target")), base.number(row.get("pace"))
         if not target:
             continue
         expected = base.number(row.get("expected")) if "expected" in row else target * (1.0 if pace is None else pace)
         if expected is not None and expected < target:
-            _tick(drawn, expected, at, 0.37, colours.surface, 5)
-            _tick(drawn, expected, at, 0.37, colours.muted, 1.5)
-        _tick(drawn, target, at, 0.4, colours.surface, 7)
-        _tick(drawn, target, at, 0.4, colours.ink, 4)
+            due.append((expected, at))
+        goals.append((target, at))
+    _strokes(drawn, due, 0.37, colours.surface, 5)
+    _strokes(drawn, due, 0.37, colours.muted, 1.5)
+    _strokes(drawn, goals, 0.4, colours.surface, 7)
+    _strokes(drawn, goals, 0.4, colours.ink, 4)
 
 
-def _tick(drawn: go.Figure, x: float, at: int, half: float, tint: str, width: float) -> None:
-    ends = {"x0": x, "x1": x, "y0": at - half, "y1": at + half}
-    drawn.add_shape(type="line", line={"color": tint, "width": width}, **ends)
+def _strokes(drawn: go.Figure, places: list[tuple[float, int]], half: float, tint: str, width: float) -> None:
+    drawn.add_scatter(
+        x=[x for place, _ in places for x in (place, place, None)],
+        y=[y for _, at in places for y in (at - half, at + half, None)],
+        mode="lines",
+        line={"color": tint, "width": width},
+        hoverinfo="skip",
+    )
+
+
+def _texts(drawn: go.Figure, texts: list[str], states: list[Status], edge: float, colours: Palette) -> None:
+    """The sign of each state and what is done, right of the plot."""
+    signs = [f"<span style='color:{colour(state, colours)}'>{MARKS[state].glyph}</span>" for state in states]
+    indent = f"<br>{base.GAP * 5}"
+    drawn.add_scatter(
+        x=[edge for _ in texts],
+        y=list(range(len(texts))),
+        mode="text",
+        text=[
+            f"{base.GAP}{sign}{base.GAP * 2}{text.replace('<br>', indent)}"
+            for sign, text in zip(signs, texts, strict=True)
+        ],
+        textposition="middle right",
+        textfont={"color": colours.ink},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
 
 
 def _text(row: base.Row, unit: str, lang: Language, narrow: bool) -> str:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -19,7 +19,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """One bullet a campaign, each on its own scale (share of the goal), its name above the bar.
 
     Grain: one row a campaign. Columns: name (text of the page's language), raised_yuan, goal_yuan (floats in 元;
-    NaN = nothing raised, no goal set), and where there is one: key (what a click gives).
+    NaN = nothing raised, no goal set), and opens (what a click leads to).
     """
     if not base.has_values(df, "raised_yuan", "goal_yuan"):
         return base.no_data(lang, dark)
@@ -43,7 +43,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         orientation="h",
         width=0.26,
         marker_color=colours.done,
-        customdata=[row.get("key", row["name"]) for row in rows],
+        customdata=ways.marks(rows),
         **base.hover([_hover(row, lang) for row in rows]),
     )
     em = 24 if narrow else 44

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import day_ticks
 from views.language import Words
 from views.palette import MARKS, Palette, Status, colour, palette
@@ -20,7 +20,8 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     """Months in their order. Before there are enough of them only the months: no mean, no limits, no judgement.
 
     Grain: one row a month. Columns: date (its first day), value (float in `unit`), side (high, low; empty = ordinary),
-    note (the signals it is part of, as text); mean, low, high (the same in every row; NaN = too early).
+    note (the signals it is part of, as text), opens (what a click leads to); mean, low, high (the same in every row;
+    NaN = too early).
     """
     if not base.has_values(df, "value"):
         return base.no_data(lang, dark)
@@ -29,7 +30,7 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     top = base.largest(df["value"], df["high"]) * 1.08
     texts = _line_texts(mean, low, high, unit, lang)
     right = base.width_of([text for _, text in texts], base.SMALL) + 12 if texts else 16
-    drawn = base.canvas(colours, HEIGHT, left=12, right=right, top=34, bottom=6)
+    drawn = base.canvas(colours, HEIGHT, left=12, right=right, top=34, bottom=46)
     days = [row["date"] for row in rows]
     for value, dash in ((mean, "solid"), (low, "dash"), (high, "dash")):
         if value is not None:
@@ -39,7 +40,9 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     _line_labels(drawn, texts, top, colours)
     drawn.update_xaxes(type="date", **day_ticks(days[0], days[-1], lang, 3 if narrow else 5))
     drawn.update_xaxes(showline=True, linecolor=colours.line)
-    drawn.update_yaxes(range=[0, top], **base.ticks(top, unit, lang))
+    steps = base.ticks(top, unit, lang)
+    drawn.update_yaxes(range=[0, top], **steps)
+    base.room_for(drawn, steps)
     base.value_grid(drawn, colours, axis="y")
     if mean is not None:
         marks: tuple[tuple[Status, str], ...] = (("on_pace", "common"), ("reached", "high"), ("behind", "low"))
@@ -62,6 +65,7 @@ def _months(drawn: go.Figure, rows: list[base.Row], unit: str, lang: Language, c
         y=values,
         mode="markers",
         cliponaxis=False,
+        customdata=ways.marks(rows),
         marker={
             "size": 10,
             "color": [colour(state, colours) for state in states],
@@ -98,7 +102,7 @@ def _line_texts(
 
 def _line_labels(drawn: go.Figure, texts: list[tuple[float, str]], top: float, colours: Palette) -> None:
     """What the lines are, at their right ends; pushed apart where they lie close."""
-    pixels, last = (HEIGHT - 76) / top, -float(LEAST_APART)
+    pixels, last = (HEIGHT - 80) / top, -float(LEAST_APART)
     for value, text in texts:
         at = max(value * pixels, last + LEAST_APART)
         last = at

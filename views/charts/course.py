@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import day, day_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -21,7 +21,8 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     """What was done (thick line) and what was planned (dashed), each named at its end.
 
     Grain: one row a day (or month end) in rising order, over the whole plan. Columns: date, done and plan (cumulative
-    floats in `unit`; done is NaN after the cut-off, plan NaN where there is no target).
+    floats in `unit`; done is NaN after the cut-off, plan NaN where there is no target),
+    and as `base.marks` says opens_done, opens_plan.
     """
     done, plan = _points(df, "done"), _points(df, "plan")
     if not done and not plan:
@@ -35,14 +36,24 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
         for end, word in ends
     ]
     drawn = base.canvas(colours, 320, right=base.width_of(labels) + 18, top=16, bottom=40)
-    _line(drawn, plan, say("charts.course.plan"), unit, lang, {"color": colours.muted, "width": 2, "dash": "dash"})
-    _line(drawn, done, say("charts.done"), unit, lang, {"color": colours.done, "width": 3})
+    lines = (
+        ("plan", {"color": colours.muted, "width": 2, "dash": "dash"}),
+        ("done", {"color": colours.done, "width": 3}),
+    )
+    for column, line in lines:
+        name = say("charts.course.plan" if column == "plan" else "charts.done")
+        marks = ways.marks(
+            [row for row in base.rows(df) if base.number(row.get(column)) is not None], f"opens_{column}"
+        )
+        _line(drawn, _points(df, column), name, unit, lang, line, marks)
     top = max(value for _, value in [*done, *plan]) or 1.0
     _name_ends(drawn, [end for end, _ in ends], labels, top, colours, [word == "done" for _, word in ends])
     days = [at for at, _ in [*done, *plan]]
     drawn.update_xaxes(day_ticks(min(days), max(days), lang, 4 if narrow else 8), showline=True, linecolor=colours.line)
     drawn.update_xaxes(range=[min(days).isoformat(), max(days).isoformat()])
-    drawn.update_yaxes(base.ticks(top, unit, lang), range=[0, top * 1.05])
+    steps = base.ticks(top, unit, lang)
+    base.room_for(drawn, steps)
+    drawn.update_yaxes(steps, range=[0, top * 1.05])
     base.value_grid(drawn, colours, axis="y")
     return drawn
 
@@ -52,13 +63,22 @@ def _points(df: pd.DataFrame, column: str) -> list[Point]:
     return [(at, value) for at, value in found if at is not None and value is not None]
 
 
-def _line(drawn: go.Figure, points: list[Point], name: str, unit: str, lang: Language, line: dict[str, object]) -> None:
+def _line(
+    drawn: go.Figure,
+    points: list[Point],
+    name: str,
+    unit: str,
+    lang: Language,
+    line: dict[str, object],
+    marks: list[str],
+) -> None:
     say = Words(lang)
     drawn.add_scatter(
         x=[at.isoformat() for at, _ in points],
         y=[value for _, value in points],
         mode="lines",
         line=line,
+        customdata=marks,
         cliponaxis=False,
         **base.hover([base.lines(say.date(at), f"{name} {base.written(value, unit, lang)}") for at, value in points]),
     )

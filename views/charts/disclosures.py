@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import day, day_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -21,12 +21,14 @@ Issue = tuple[int, dt.date, int]  # number, day, days since the one before
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
     """A stair of issues: flat is a gap in time. Hover gives the gap to the issue before.
 
-    Grain: one row an issue (an issue in several rows counts once). Columns: issue_number (whole), disclosed_on (date).
+    Grain: one row an issue (an issue in several rows counts once). Columns: issue_number (whole), disclosed_on (date),
+    and opens (what a click leads to).
     """
     issues = _issues(df)
     if not issues:
         return base.no_data(lang, dark)
     colours, say = palette(dark), Words(lang)
+    found = {int(row["issue_number"]): mark for row, mark in zip(base.rows(df), ways.marks(base.rows(df)), strict=True)}
     drawn = base.canvas(colours, 320, left=8, right=24, top=30, bottom=40)
     drawn.add_scatter(
         x=[on.isoformat() for _, on, _ in issues],
@@ -35,7 +37,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         line={"color": colours.last, "width": 1.5, "shape": "hv"},
         marker={"color": colours.done, "size": 6 if narrow else 7},
         cliponaxis=False,
-        customdata=[number for number, _, _ in issues],
+        customdata=[found.get(number, "") for number, _, _ in issues],
         **base.hover([_hover(issue, lang) for issue in issues]),
     )
     _longest(drawn, issues, lang, colours)
@@ -44,7 +46,9 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     drawn.update_xaxes(day_ticks(first, last, lang, 4 if narrow else 8), showline=True, linecolor=colours.line)
     drawn.update_xaxes(range=[(first - margin).isoformat(), (last + margin).isoformat()])
     top = max(number for number, _, _ in issues)
-    drawn.update_yaxes(base.ticks(float(top), "期", lang), range=[0, top * 1.06])
+    marks = base.ticks(float(top), "期", lang)
+    base.room_for(drawn, marks)
+    drawn.update_yaxes(marks, range=[0, top * 1.06])
     base.value_grid(drawn, colours, axis="y")
     base.key_line(drawn, [("●", colours.done, say("charts.disclosures.axis"))])
     _last(drawn, issues[-1], lang)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -28,7 +28,7 @@ def figure(
     """One dot a category, its value at the right edge, and a dashed line at the reference (a plan, the city's rate).
 
     Grain: one row a category. Columns: name (text of the page's language), value (float in `unit`, NaN = not reported),
-    and where there is one: key (what a click gives), note (text for the hover box).
+    and where there is one: note (text for the hover box), and as `base.marks` says opens, place, lit.
     """
     if not base.has_values(df, "value"):
         return base.no_data(lang, dark)
@@ -53,7 +53,8 @@ def figure(
     top_value = base.largest(values, [reference])
     drawn.update_xaxes(visible=False, range=[-0.025 * top_value, top_value * 1.02])  # a dot at 0 keeps off its name
     at = list(range(len(rows)))
-    drawn.update_yaxes(tickvals=at, ticktext=names, range=[len(rows) - 0.5, -0.5], tickfont_color=colours.ink)
+    drawn.update_yaxes(tickvals=at, ticktext=ways.leading(names, rows), tickfont_color=colours.ink)
+    drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
     if reference is not None:
         drawn.add_vline(x=reference, line={"color": colours.ink, "width": 1.5, "dash": "dash"}, layer="below")
         base.key_line(drawn, [("┆", colours.ink, _reference(reference_label, reference, unit, lang))])
@@ -83,7 +84,7 @@ def _dots(drawn: go.Figure, rows: list[base.Row], unit: str, lang: Language, col
             "color": colours.done,
             "symbol": ["circle-open" if value is None else "circle" for value in values],
         },
-        customdata=[row.get("key", row["name"]) for row in rows],
+        customdata=ways.marks(rows),
         **base.hover(
             [base.lines(row["name"], base.written(row["value"], unit, lang), row.get("note") or "") for row in rows]
         ),

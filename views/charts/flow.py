@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -20,22 +20,35 @@ HEIGHT = 340
 
 @dataclass(frozen=True)
 class Node:
-    """One block of the diagram: where it stands (0 in, 1 all, 2 out), its name, its value in 元, its colour."""
+    """One block of the diagram: where it stands (0 in, 1 all, 2 out), its name, its value in 元, its colour.
+
+    `opens` is what a click on it leads to.
+    """
 
     column: int
     name: str
     value: float
     tint: str
+    opens: str = ""
 
 
-def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
+def figure(
+    df: pd.DataFrame,
+    *,
+    lang: Language,
+    dark: bool = False,
+    narrow: bool = False,
+    opens_received: str = "",
+    opens_left: str = "",
+) -> go.Figure:
     """Received on the left, used and left over on the right, widths in proportion to the money.
 
     Grain: one row a kind of income or a purpose of use. Columns: side (`received` or `used`), name (text of the page's
-    language), amount_yuan (float in 元). What is left is worked out here; where more was used than received the
-    difference comes in on the left as taken from earlier years.
+    language), amount_yuan (float in 元), opens (what a click leads to). What is left is worked out here; where more was
+    used than received the difference comes in on the left as taken from earlier years. `opens_received` and
+    `opens_left` are what clicks on the two sums lead to.
     """
-    nodes = _nodes(df, lang, palette(dark)) if len(df) else []
+    nodes = _nodes(df, lang, palette(dark), opens_received, opens_left) if len(df) else []
     if not nodes:
         return base.no_data(lang, dark)
     colours = palette(dark)
@@ -55,25 +68,34 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     return drawn
 
 
-def _nodes(df: pd.DataFrame, lang: Language, colours: Palette) -> list[Node]:
+def _nodes(df: pd.DataFrame, lang: Language, colours: Palette, opens_received: str, opens_left: str) -> list[Node]:
     say, rows = Words(lang), base.rows(df)
     kept = [(row, base.number(row["amount_yuan"]) or 0.0) for row in rows]
     tints = [colours.done, colours.second, colours.last]
-    sources = [(str(row["name"]), value) for row, value in kept if row["side"] == "received" and value > 0]
-    nodes = [Node(0, name, value, tints[min(at, 2)]) for at, (name, value) in enumerate(sources)]
+    sources = [(row, value) for row, value in kept if row["side"] == "received" and value > 0]
+    nodes = [
+        Node(0, str(row["name"]), value, tints[min(at, 2)], ways.marks([row])[0])
+        for at, (row, value) in enumerate(sources)
+    ]
     used = [
-        Node(2, str(row["name"]), value, colours.muted) for row, value in kept if row["side"] == "used" and value > 0
+        Node(2, str(row["name"]), value, colours.muted, ways.marks([row])[0])
+        for row, value in kept
+        if row["side"] == "used" and value > 0
     ]
     used.sort(key=lambda node: -node.value)
     received, spent = sum(node.value for node in nodes), sum(node.value for node in used)
     if received < spent - 0.005:
-        nodes.append(Node(0, say("charts.flow.earlier"), spent - received, colours.last))
+        nodes.append(Node(0, say("charts.flow.earlier"), spent - received, colours.last, opens_left))
     if received > spent + 0.005:
-        used.append(Node(2, say("charts.flow.left"), received - spent, colours.line))
+        used.append(Node(2, say("charts.flow.left"), received - spent, colours.line, opens_left))
     if not nodes:
         return []
     all_in = say("charts.flow.available" if spent > received else "charts.flow.received")
-    return [*nodes, Node(1, all_in, max(received, spent), colours.muted), *used]
+    return [
+        *nodes,
+        Node(1, all_in, max(received, spent), colours.muted, "" if spent > received else opens_received),
+        *used,
+    ]
 
 
 def _layout(nodes: list[Node], height: int, slot: int) -> tuple[float, list[float]]:
@@ -121,16 +143,16 @@ def _sankey(
             "pad": pad,
             "thickness": 14,
             "line": {"width": 0},
-            "customdata": [_hover(node, nodes[middle].value, lang) for node in nodes],
-            "hovertemplate": "%{customdata}<extra></extra>",
+            "customdata": [[_hover(node, nodes[middle].value, lang), node.opens] for node in nodes],
+            "hovertemplate": "%{customdata[0]}<extra></extra>",
         },
         link={
             "source": [source for source, _ in ends],
             "target": [target for _, target in ends],
             "value": [node.value for node in parts],
             "color": [base.pale(node.tint) for node in parts],
-            "customdata": texts,
-            "hovertemplate": "%{customdata}<extra></extra>",
+            "customdata": [[text, node.opens] for text, node in zip(texts, parts, strict=True)],
+            "hovertemplate": "%{customdata[0]}<extra></extra>",
         },
     )
 

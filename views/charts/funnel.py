@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.drawing import em_width
 from views.language import Words
 from views.palette import MARKS, Palette, Status, colour, palette
@@ -30,7 +30,7 @@ def figure(
 ) -> go.Figure:
     """A dot a county at its population and rate; the rate of all together, the limits of 95 % and of 99.8 % around it.
 
-    Grain: one row a county. Columns: county_id (what a click gives), name (text of the page's language), population,
+    Grain: one row a county. Columns: opens (what a click leads to), name (text of the page's language), population,
     rate (floats; rate by 10,000 inhabitants), place (far_above, above, within, below, far_below), rate_text, and
     believed_text (the shrunken rate with its interval, as text). `curve`: one row a population, with rate (of all),
     low_95, high_95, low_998, high_998.
@@ -40,7 +40,7 @@ def figure(
     colours, rows, say = palette(dark), base.rows(df.dropna(subset=["rate"])), Words(lang)
     top = base.largest(df["rate"], [1.1 * float(curve["high_95"].max()), float(curve["high_998"].median())]) * 1.04
     most = float(curve["population"].max())
-    drawn = base.canvas(colours, HEIGHT, left=12, right=14, top=54, bottom=6)
+    drawn = base.canvas(colours, HEIGHT, left=12, right=14, top=54, bottom=48)
     _limits(drawn, curve, colours)
     _dots(drawn, rows, colours, lang)
     for label in _labels(rows, most, top, narrow):
@@ -48,7 +48,9 @@ def figure(
     drawn.update_xaxes(range=[0, most], **base.ticks(most, "人", lang, count=4), title_text=say("charts.funnel.across"))
     drawn.update_xaxes(title_font_size=base.SMALL, title_font_color=colours.muted, showline=True)
     drawn.update_xaxes(linecolor=colours.line)
-    drawn.update_yaxes(range=[0, top], **_rate_ticks(top, lang))
+    steps = _rate_ticks(top, lang)
+    drawn.update_yaxes(range=[0, top], **steps)
+    base.room_for(drawn, steps)
     base.value_grid(drawn, colours, axis="y")
     near, far = say("charts.funnel.near"), say("charts.funnel.far")
     base.key_line(drawn, [("┄", colours.muted, near), ("─", colours.muted, far)], yshift=28)
@@ -94,7 +96,7 @@ def _dots(drawn: go.Figure, rows: list[base.Row], colours: Palette, lang: Langua
             "symbol": [MARKS[state].symbol for state in states],
             "line": {"color": colours.surface, "width": 1},
         },
-        customdata=[row["county_id"] for row in rows],
+        customdata=ways.marks(rows),
         **base.hover([_hover(row, lang) for row in rows]),
     )
 
@@ -112,7 +114,7 @@ def _hover(row: base.Row, lang: Language) -> str:
 
 def _labels(rows: list[base.Row], most: float, top: float, narrow: bool) -> list[dict[str, object]]:
     """The names beside the dots, those outside the limits first; one that would cover another is left to the hover."""
-    width, height = (_NARROW if narrow else _WIDE), HEIGHT - 98
+    width, height = (_NARROW if narrow else _WIDE), HEIGHT - 102
     points = [(row["population"] / most * width, row["rate"] / top * height) for row in rows]
     taken: list[Box] = [(x - 7, y - 7, x + 7, y + 7) for x, y in points]
     found = []

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import month_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -18,7 +18,8 @@ UNIT = "元"
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
     """Cash below, goods above, the month's sum over each bar where there is room.
 
-    Grain: one row a month. Columns: month (1 to 12), cash_yuan and goods_yuan (floats in 元; NaN = no figure yet).
+    Grain: one row a month. Columns: month (1 to 12), cash_yuan and goods_yuan (floats in 元; NaN = no figure yet),
+    and as `base.marks` says opens_cash_yuan, opens_goods_yuan.
     """
     if not base.has_values(df, "cash_yuan", "goods_yuan"):
         return base.no_data(lang, dark)
@@ -31,14 +32,16 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             y=[base.number(row[column]) or 0.0 for row in rows],
             width=0.7,
             marker={"color": tint, "pattern": base.hatched(colours.surface) if column == "goods_yuan" else None},
-            customdata=months,
+            customdata=ways.marks(rows, f"opens_{column}"),
             **base.hover([_hover(row, lang) for row in rows]),
         )
     top = base.largest([_sum(row) for row in rows])
     _sums(drawn, rows, top, lang, colours, narrow)
     drawn.update_layout(barmode="stack")
     drawn.update_xaxes(month_ticks(lang, narrow), showline=True, linecolor=colours.line)
-    drawn.update_yaxes(base.ticks(top, UNIT, lang), range=[0, top * 1.04])
+    marks = base.ticks(top, UNIT, lang)
+    base.room_for(drawn, marks)
+    drawn.update_yaxes(marks, range=[0, top * 1.04])
     base.value_grid(drawn, colours, axis="y")
     key = [("■", colours.done, say("charts.cash")), ("▨", colours.second, say("charts.goods"))]
     base.key_line(drawn, key, yshift=20)

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import day, day_ticks
 from views.charts.gifts import UNIT
 from views.language import Words
@@ -38,7 +38,9 @@ def figure(
         text = say("charts.growth.ongoing", name=name) if ongoing else name
         _bracket(drawn, text, start, end, len(spans) - lane, first, last, colours)
     drawn.update_xaxes(day_ticks(first, last, lang, 4 if narrow else 8), range=[first.isoformat(), last.isoformat()])
-    drawn.update_yaxes(base.ticks(top, UNIT, lang), range=[0, top * 1.05])
+    marks = base.ticks(top, UNIT, lang)
+    base.room_for(drawn, marks)
+    drawn.update_yaxes(marks, range=[0, top * 1.05])
     base.value_grid(drawn, colours, axis="y")
     drawn.update_xaxes(showline=True, linecolor=colours.line)
     key = [("■", colours.done, say("charts.cash")), ("▨", colours.second, say("charts.goods"))]
@@ -84,6 +86,7 @@ def _areas(drawn: go.Figure, rows: list[base.Row], lang: Language, colours: Pale
             y=[base.number(row[column]) or 0.0 for row in rows],
             mode="lines",
             line={"color": tint, "width": 1},
+            customdata=ways.marks(rows, f"opens_{column}"),
             stackgroup="received",
             fillcolor=tint,
             fillpattern=base.hatched(colours.surface) if column == "goods_yuan" else None,

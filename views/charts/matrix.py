@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import MARKS, Palette, colour, palette, status_of
 
@@ -19,7 +19,7 @@ CAP = 2.0  # completions beyond 200 % stand at the edge and say their number
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
     """Counties down (in the frame's order), programmes across; narrow: signs over figures, without the scale.
 
-    Grain: county × programme. Columns: county_id (what a click gives), name, programme (texts of the page's language),
+    Grain: county × programme. Columns: opens (what a click leads to), name, programme (texts of the page's language),
     completion (share of the target; NaN = no target or not reported), pace (share of the year elapsed), and where
     there is one: value_text (text for the hover box).
     """
@@ -121,7 +121,7 @@ def _marks(
             "color": [colour(state, colours) for state in states],
         },
         cliponaxis=False,
-        customdata=[row["county_id"] for row in rows],
+        customdata=ways.marks(rows),
         **base.hover([_hover(row, lang) for row in rows]),
     )
 

@@ -1,4 +1,4 @@
-"""How did the year go, month by month? Small multiples, one a programme: this year's bars, last year's short lines."""
+"""How did the year go, month by month? A panel a programme: this year's bars, another year's short lines, the plan."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import month_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -17,14 +17,15 @@ PANEL = 170
 HEAD = 48
 
 
-def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
+def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False, then: str = "") -> go.Figure:
     """Monthly courses in panels, two beside one another (narrow: one), each with its own scale.
 
     Grain: programme × month. Columns: programme and unit (texts; name in the page's language), month (1 to 12), value
-    and last_year (floats in the row's unit; NaN = no figure yet, drawn as nothing); and where they are known, total and
-    last_total (the figure itself, this year and in the same period of last year, on each row).
+    and compared (floats in the row's unit; NaN = no figure, drawn as nothing); and where they are known, plan (what the
+    month was to bring), total and total_compared (the figure itself, this year and in the same period of the year that
+    `then` names, on each row), and as `base.marks` says opens, opens_compared.
     """
-    if not base.has_values(df, "value", "last_year"):
+    if not base.has_values(df, "value", "compared"):
         return base.no_data(lang, dark)
     colours, say = palette(dark), Words(lang)
     programmes = list(dict.fromkeys(df["programme"]))
@@ -34,11 +35,15 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     drawn = base.canvas(colours, height, left=8, right=8, top=30, bottom=26)
     for index, programme in enumerate(programmes):
         box = _box(index, columns, down)
-        _panel(drawn, index, df[df["programme"] == programme], lang, colours)
+        _panel(drawn, index, df[df["programme"] == programme], lang, colours, then)
         _axes(drawn, index, df[df["programme"] == programme], lang, colours, box)
         if len(programmes) > 1:
             _head(drawn, df[df["programme"] == programme], box, lang)
-    key = [("■", colours.done, say("charts.this_year")), ("━", colours.last, say("charts.last_year"))]
+    key = [("■", colours.done, say("charts.this_year"))]
+    if base.has_values(df, "compared"):
+        key.append(("━", colours.last, say("charts.compared_month", then=then or say("compare.then.last"))))
+    if base.has_values(df, "plan"):
+        key.append(("┄", colours.ink, say("charts.months.plan")))
     base.key_line(drawn, key, yshift=8)
     return drawn
 
@@ -75,67 +80,91 @@ def _axes(
     box: tuple[list[float], list[float]],
 ) -> None:
     tag = "" if index == 0 else str(index + 1)
-    top = base.largest(df["value"], df["last_year"]) * 1.06
-    plain: dict[str, Any] = {"ticks": "", "zeroline": False, "fixedrange": True, "automargin": True}
+    top = base.largest(df["value"], df["compared"], df.get("plan", ())) * 1.06
+    plain: dict[str, Any] = {"ticks": "", "zeroline": False, "fixedrange": True, "automargin": False}
     plain["tickfont"] = {"size": base.SMALL, "color": colours.muted}
     across = month_ticks(lang, narrow=True) | plain | {"showgrid": False, "domain": box[0], "anchor": f"y{tag}"}
     across |= {"showline": True, "linecolor": colours.line}
-    up = base.ticks(top, str(df["unit"].iloc[0]), lang, count=3) | plain | {"domain": box[1], "anchor": f"x{tag}"}
+    marks = base.ticks(top, str(df["unit"].iloc[0]), lang, count=3)
+    base.room_for(drawn, marks)
+    up = marks | plain | {"domain": box[1], "anchor": f"x{tag}"}
     up |= {"range": [0, top], "showgrid": True, "gridcolor": colours.line}
     drawn.update_layout({f"xaxis{tag}": across, f"yaxis{tag}": up})
 
 
-def _panel(drawn: go.Figure, index: int, df: pd.DataFrame, lang: Language, colours: Palette) -> None:
+def _panel(drawn: go.Figure, index: int, df: pd.DataFrame, lang: Language, colours: Palette, then: str) -> None:
     tag, rows = "" if index == 0 else str(index + 1), base.rows(df)
     axes: dict[str, Any] = {"xaxis": f"x{tag}", "yaxis": f"y{tag}", "cliponaxis": False}
-    months = [int(row["month"]) for row in rows]
+    months, texts = [int(row["month"]) for row in rows], base.hover([_hover(row, lang, then) for row in rows])
     drawn.add_bar(
         x=months,
         y=[base.number(row["value"]) for row in rows],
         width=0.66,
         marker_color=colours.done,
-        customdata=months,
-        **base.hover([_hover(row, lang) for row in rows]),
+        customdata=ways.marks(rows),
+        **texts,
         **axes,
     )
+    _plan(drawn, rows, colours, texts, axes)
     for width, tint in ((6, colours.surface), (3, colours.last)):
         drawn.add_scatter(
             x=months,
-            y=[base.number(row["last_year"]) for row in rows],
+            y=[base.number(row["compared"]) for row in rows],
+            customdata=ways.marks(rows, "opens_compared"),
             mode="markers",
             marker={"symbol": "line-ew", "size": 13, "line": {"width": width, "color": tint}},
-            **base.hover([_hover(row, lang) for row in rows]),
+            **texts,
             **axes,
         )
 
 
-def _hover(row: base.Row, lang: Language) -> str:
+def _plan(
+    drawn: go.Figure, rows: list[base.Row], colours: Palette, texts: dict[str, Any], axes: dict[str, Any]
+) -> None:
+    """What each month was to bring, as a dashed step across its bar."""
+    planned = [(int(row["month"]), base.number(row.get("plan"))) for row in rows]
+    known = [(month, plan) for month, plan in planned if plan is not None]
+    if known:
+        drawn.add_scatter(
+            x=[x for month, _ in known for x in (month - 0.46, month + 0.46, None)],
+            y=[y for _, plan in known for y in (plan, plan, None)],
+            mode="lines",
+            line={"color": colours.ink, "width": 1.5, "dash": "2px,2px"},
+            hoverinfo="skip",
+            **axes,
+        )
+
+
+def _hover(row: base.Row, lang: Language, then: str) -> str:
     say = Words(lang)
-    now, before = (base.written(row[column], row["unit"], lang) for column in ("value", "last_year"))
-    month = say.month(int(row["month"]))
+    now, before = (base.written(row[column], row["unit"], lang) for column in ("value", "compared"))
+    month, plan = say.month(int(row["month"])), base.number(row.get("plan"))
+    compared = say("charts.compared_month", then=then or say("compare.then.last"))
     return base.lines(
         f"{row['programme']} · {month}",
         f"{say('charts.this_year')} {now}",
-        f"{say('charts.last_year')} {before}",
+        f"{compared} {before}" if base.number(row["compared"]) is not None else "",
+        "" if plan is None else f"{say('charts.months.plan')} {base.written(round(plan), row['unit'], lang)}",
     )
 
 
-def finding(df: pd.DataFrame, *, lang: Language) -> str:
-    """Each programme's sum of the months reported, against the same months last year."""
+def finding(df: pd.DataFrame, *, lang: Language, then: str = "") -> str:
+    """Each programme's sum of the months reported, against the same months of the year that `then` names."""
     say = Words(lang)
+    then = then or say("compare.then.last")
     if not base.has_values(df, "value"):
         return say("charts.none")
     parts = []
     for programme, months in df.dropna(subset=["value"]).groupby("programme", sort=False):
-        now, before = _total(months, "total", "value"), _total(months, "last_total", "last_year")
-        parts.append(_change(str(programme), now, before, lang))
-    return say("charts.months.finding", parts=("，" if lang == "zh" else ", ").join(parts))
+        now, before = _total(months, "total", "value"), _total(months, "total_compared", "compared")
+        parts.append(_change(str(programme), now, before, lang, then))
+    return say("charts.months.finding", then=then, parts=("，" if lang == "zh" else ", ").join(parts))
 
 
-def _change(name: str, now: float, before: float, lang: Language) -> str:
+def _change(name: str, now: float, before: float, lang: Language, then: str) -> str:
     say = Words(lang)
     if before <= 0:
-        return say("charts.months.new", name=name)
+        return say("charts.months.new", name=name, then=then)
     change = now / before - 1
     word = "same" if abs(change) < 0.0005 else "up" if change > 0 else "down"
     return say(f"charts.months.{word}", name=name, share=base.percent(abs(change), lang))

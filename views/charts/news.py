@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import month_ticks
 from views.language import Words
 from views.palette import palette
@@ -21,7 +21,8 @@ ROW = 38
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
     """Circles whose area is the count, with the count in them, and each channel's sum at the end of its row.
 
-    Grain: channel × month. Columns: channel (text of the page's language), month (1 to 12), items_count (float in 篇).
+    Grain: channel × month. Columns: channel (text of the page's language), month (1 to 12), items_count (float in 篇),
+    and opens (what a click leads to).
     """
     if not base.has_values(df, "items_count"):
         return base.no_data(lang, dark)
@@ -48,7 +49,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         },
         text=[f"{count:.0f}" for count in counts],
         textfont={"size": 11, "color": colours.ink},
-        customdata=[int(row["month"]) for row in rows],
+        customdata=ways.marks(rows),
         **base.hover([_hover(row, lang) for row in rows]),
     )
     for at, label in enumerate(labels):

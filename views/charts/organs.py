@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -17,7 +17,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """Registrations in outline (people), donations filled (cases). A reported 0 says 0, a blank "not reported".
 
     Grain: one row a kind of donation. Columns: name (text of the page's language), registered (float in 人),
-    donated (float in 例); for convalescent plasma the people who gave.
+    donated (float in 例); for convalescent plasma the people who gave; and as `base.marks` says opens_registered,
+    opens_donated.
     """
     if not base.has_values(df, "registered", "donated"):
         return base.no_data(lang, dark)
@@ -31,6 +32,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             x=[at + shift for at in range(len(rows))],
             y=[base.number(row[column]) for row in rows],
             width=0.36,
+            customdata=ways.marks(rows, f"opens_{column}"),
             marker={"color": fill, "line": {"color": colours.done, "width": 1.5}},
             **base.hover(
                 [
@@ -44,6 +46,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             place = {"x": at + shift, "y": base.number(row[column]) or 0.0, "yanchor": "bottom", "showarrow": False}
             drawn.add_annotation(text=shown, font={"size": 10 if narrow else base.SMALL}, **place)
     names = [base.wrapped(row["name"], 5 if narrow else 14) for row in rows]
+    base.room_below(drawn, names)
     drawn.update_xaxes(tickvals=list(range(len(rows))), ticktext=names, tickfont_color=colours.ink)
     drawn.update_xaxes(range=[-0.5, len(rows) - 0.5], showline=True, linecolor=colours.line)
     drawn.update_yaxes(visible=False, range=[0, top * 1.04])

@@ -14,7 +14,7 @@ import shapely
 from metrics.metric import Language
 from metrics.outlines import Polygon
 from views import escape
-from views.charts import base, geometry, labels, places
+from views.charts import base, geometry, labels, places, ways
 from views.charts.places import finding
 from views.palette import Palette, palette
 
@@ -90,7 +90,7 @@ def _click(drawn: go.Figure, shape: geometry.Shape, row: base.Row, text: str) ->
         y=[y for _, y in shape.points],
         mode="markers",
         marker={"opacity": 0, "size": 1},
-        customdata=[row["county_id"]] * len(shape.points),
+        customdata=ways.marks([row], "place") * len(shape.points),
         hovertemplate=f"{text}<extra></extra>",
     )
 

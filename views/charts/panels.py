@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -34,7 +34,7 @@ def figure(
     """Bars by category, a panel for each measure, beside one another or (narrow) one below the other.
 
     Grain: one row a category, in the order to be shown. Columns: name (text of the page's language), one float column
-    for each panel (NaN = not reported), and where there is one: key (what a click gives).
+    for each panel (NaN = not reported), and as `base.marks` says opens_<column>, place, lit.
     """
     if not base.has_values(df, *(panel.column for panel in panels)):
         return base.no_data(lang, dark)
@@ -56,11 +56,11 @@ def figure(
         sides = {"domain": box[1], "anchor": f"x{tag}", "range": [len(rows) - 0.5, -0.5], "fixedrange": True}
         sides |= {
             "tickvals": list(range(len(rows))),
-            "ticktext": names,
+            "ticktext": ways.leading(names, rows),
             "tickfont": {"size": base.SMALL, "color": colours.ink},
         }
         sides |= {"showgrid": False, "zeroline": False, "showline": True, "linecolor": colours.line}
-        sides |= {"showticklabels": narrow or index == 0, "ticks": "", "automargin": True}
+        sides |= {"showticklabels": narrow or index == 0, "ticks": "", "automargin": False}
         drawn.update_layout({f"xaxis{tag}": shared, f"yaxis{tag}": sides})
         base.heading(drawn, panel.name, box[0][0], box[1][1])
     drawn.update_traces(marker_color=colours.done, textfont_color=colours.ink)
@@ -87,7 +87,7 @@ def _panel(drawn: go.Figure, index: int, panel: Panel, rows: list[base.Row], lab
         text=labels,
         textposition="outside",
         cliponaxis=False,
-        customdata=[row.get("key", row["name"]) for row in rows],
+        customdata=ways.marks(rows, f"opens_{panel.column}"),
         **base.hover([_hover(row, panel, lang) for row in rows]),
     )
 

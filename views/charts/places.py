@@ -1,6 +1,6 @@
 """What the two maps share: how a county is filled and signed, its words, and the key above the map.
 
-Grain of their frames: one row a county. Columns: county_id (what a click gives), name (text of the page's language),
+Grain of their frames: one row a county. Columns: county_id, place (what a click leads to: its profile), name (text),
 value (float; NaN = not reported or hidden), value_text (formatted with its unit); tile_column, tile_row (whole, from
 the left and from the top; NaN = no place). Against a target also: target (float), target_text, completion and pace
 (shares); NaN = none. Of a forecast also: state (of `palette.MARKS`), status_name (text).

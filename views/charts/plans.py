@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -18,7 +18,7 @@ ROW = 26
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
     """Dots with the counties' names, a column for each state that occurs, the count over it; issued is filled.
 
-    Grain: one row a county, its state at the cut-off. Columns: county_id (what a click gives), name, status (as
+    Grain: one row a county, its state at the cut-off. Columns: opens (what a click leads to), name, status (as
     stored), status_name (texts of the page's language).
     """
     columns = _columns(df)
@@ -46,7 +46,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             textposition="middle right",
             textfont={"size": 11 if narrow else base.SIZE, "color": colours.ink},
             cliponaxis=False,
-            customdata=[row["county_id"] for row in rows],
+            customdata=ways.marks(rows),
             **base.hover([base.lines(row["name"], row["status_name"]) for row in rows]),
         )
     drawn.update_xaxes(visible=False, range=[0, max(len(columns), 2)])

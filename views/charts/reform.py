@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -20,12 +20,13 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """Stacked bars of equal length: done filled, under way hatched, not started in outline; counts stand in them.
 
     Grain: area × state. Columns: name (of the area, text), measure_status (as stored), status_name (text of the page's
-    language), measures (float in 项).
+    language), measures (float in 项), opens (what a click leads to).
     """
     if not base.has_values(df, "measures"):
         return base.no_data(lang, dark)
     colours, areas = palette(dark), list(dict.fromkeys(df["name"]))
     counts = {(row["name"], row["measure_status"]): base.number(row["measures"]) or 0.0 for row in base.rows(df)}
+    opens = dict(zip(counts, ways.marks(base.rows(df)), strict=True))
     wholes = [sum(counts.get((area, state), 0.0) for state in STATES) for area in areas]
     names = [base.wrapped(area, 8 if narrow else 16) for area in areas]
     labels = [escape.plotly(base.written(whole, UNIT, lang)) for whole in wholes]
@@ -39,6 +40,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             [counts.get((area, state), 0.0) for area in areas],
             wholes,
             areas,
+            [opens.get((area, state), "") for area in areas],
             lang,
             colours,
         )
@@ -60,6 +62,7 @@ def _state(
     counts: list[float],
     wholes: list[float],
     areas: list[str],
+    opens: list[str],
     lang: Language,
     colours: Palette,
 ) -> None:
@@ -80,6 +83,7 @@ def _state(
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
+        customdata=opens,
         textfont={"color": colours.on_fill if state == "完成" else colours.ink},
         **base.hover([base.lines(area, f"{name} {text}") for area, text in zip(areas, texts, strict=True)]),
     )

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.charts.dates import day, day_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -25,7 +25,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """Rescues are full dots, drills open squares; labels give deployments (人次) or members (人), stacked when near.
 
     Grain: one row an action. Columns: occurred_on (date), rescue_type (the stored 救援 or 演练), name (what and where,
-    text), deployments_count (float in 人次), members_count (float in 人).
+    text), deployments_count (float in 人次), members_count (float in 人), opens (what a click leads to).
     """
     events = {lane: _events(df, lane) for lane in LANES}
     if not any(events.values()):
@@ -67,6 +67,7 @@ def _lane(
         x=[on.isoformat() for on, _ in events],
         y=[at for _ in events],
         mode="markers",
+        customdata=ways.marks([row for _, row in events]),
         marker={
             "symbol": "square-open" if at else "circle",
             "size": 13,

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from metrics.metric import Language
 from metrics.wilson import wilson_interval
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -23,7 +23,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
 
     The steps are counts of a period, not one group followed through: show `note(lang)` beside the chart.
     Grain: one row a step, in order. Columns: stage (text of the page's language), people_count (float in 名; NaN = not
-    reported), and where there is one: suppressed (True or the reason).
+    reported), and where there is one: suppressed (True or the reason), opens (what a click leads to).
     """
     if not base.has_values(df, "people_count"):
         return base.no_data(lang, dark)
@@ -44,6 +44,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         text=labels,
         textposition="outside",
         cliponaxis=False,
+        customdata=ways.marks(rows),
         **base.hover(
             [base.lines(row["stage"], text, rate) for row, text, rate in zip(rows, texts, rates, strict=True)]
         ),

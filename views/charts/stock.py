@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from metrics.metric import Language
 from metrics.units import UNITS
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -19,7 +19,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """A bar of equal length for each kind of goods: out filled, stock in outline, the quantities in words above it.
 
     Grain: one row a kind of goods in one unit of measure. Columns: name, quantity_unit (texts), quantity_in,
-    quantity_out, stock (floats in that unit; stock counts what earlier years left, so it need not be in less out).
+    quantity_out, stock (floats in that unit; stock counts what earlier years left, so it need not be in less out);
+    and as `base.marks` says opens_out, opens_stock.
     """
     if not base.has_values(df, "stock", "quantity_out"):
         return base.no_data(lang, dark)
@@ -49,8 +50,15 @@ def _bars(drawn: go.Figure, rows: list[base.Row], lang: Language, colours: Palet
     shared = {"y": at, "orientation": "h", "width": 0.3, **base.hover([_hover(row, lang) for row in rows])}
     line = {"color": colours.done, "width": 1.5}
     out = [0.0 if share is None else 1 - share for share in left]
-    drawn.add_bar(x=out, marker={"color": colours.done, "line": line}, **shared)
-    drawn.add_bar(x=[share or 0.0 for share in left], marker={"color": "rgba(0,0,0,0)", "line": line}, **shared)
+    drawn.add_bar(
+        x=out, marker={"color": colours.done, "line": line}, customdata=ways.marks(rows, "opens_out"), **shared
+    )
+    drawn.add_bar(
+        x=[share or 0.0 for share in left],
+        marker={"color": "rgba(0,0,0,0)", "line": line},
+        customdata=ways.marks(rows, "opens_stock"),
+        **shared,
+    )
 
 
 def _left(row: base.Row) -> float | None:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base, places
+from views.charts import base, places, ways
 from views.charts.places import finding
 from views.drawing import em_width
 from views.language import Words
@@ -26,7 +26,7 @@ SMALLEST = 10
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False, unit: str = "") -> go.Figure:
     """Squares with name, value, target and the sign of the state (◆ ● ▼ ○), which has its colour as well.
 
-    Without targets: name and value, darker for more of `unit`. Grain and columns: see `places`. Each can be clicked.
+    Without targets: name and value, darker for more of `unit`. Grain and columns: see `places`.
     """
     if len(df) == 0:
         return base.no_data(lang, dark)
@@ -54,7 +54,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         textangle=0,
         constraintext="none",
         textfont={"size": 11 if narrow else base.SIZE, "color": [face.ink for face in faces]},
-        customdata=[row["county_id"] for row in rows],
+        customdata=ways.marks(rows, "place"),
         **base.hover([places.hover(row, face, lang) for row, face in zip(rows, faces, strict=True)]),
     )
     drawn.update_xaxes(visible=False, range=[-0.5, across - 0.5], constrain="domain")

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base
+from views.charts import base, ways
 from views.language import Words
 from views.palette import palette
 
@@ -18,7 +18,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """623 + 23 = 646 as a waterfall, with those still poor and a line at all poor households.
 
     Grain: one row a village (several are added up). Columns, all floats in 户: poor_households_total,
-    poor_households_at_start, households_lifted, poor_households_at_end.
+    poor_households_at_start, households_lifted, poor_households_at_end; and as `base.marks` says
+    opens_before, opens_lifted, opens_out, opens_left.
     """
     steps = _steps(df)
     if steps is None:
@@ -35,6 +36,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         y=values,
         base=starts,
         width=0.62,
+        customdata=[ways.marks(base.rows(df)[:1], f"opens_{word}")[0] for word in ("before", "lifted", "out", "left")],
         marker={
             "color": [colours.last, colours.done, colours.reached if left == 0 else colours.last, colours.soft],
             "line": {"color": colours.muted, "width": [0, 0, 0, 1.5]},
@@ -54,6 +56,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
         drawn.add_shape(type="line", x0=at + 0.31, x1=at + 0.69, y0=height, y1=height, line=line)
     _whole(drawn, out + left, lang)
     names = [base.wrapped(word, 5 if narrow else 12) for word in words]
+    base.room_below(drawn, names)
     drawn.update_xaxes(tickvals=[0, 1, 2, 3], ticktext=names, range=[-0.5, 3.5], showline=True, linecolor=colours.line)
     drawn.update_yaxes(visible=False, range=[0, (out + left) * 1.12 or 1])
     return drawn

@@ -108,9 +108,9 @@ def _open(here: Here, desk: Desk, told: Json) -> None:
     names = {str(one["number"]): _label(one, say) for one in reversed(told["sets"])}
     page.section(say("frozen.open"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        number = filters.choice(names, label=say("frozen.which"), key="set")
+        number = filters.choice(here, names, label=say("frozen.which"), key="set")
         views = {"changes": say("frozen.changes"), "as_it_was": say("frozen.as_it_was")}
-        view = filters.view(views, label=say("frozen.open"), key="set_view")
+        view = filters.view(here, views, label=say("frozen.open"), key="set_view")
     try:
         draw = moved.draw if view == "changes" else opened.draw
         draw(here, desk, next(one for one in told["sets"] if str(one["number"]) == number))

@@ -10,11 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from metrics import catalog, units
-from views import escape, figures, page, tables, take
+from views import escape, figures, linked, links, page, tables, take
 from views.frozen.desk import Desk, Json
 from views.language import Words
 from views.page import Here, Note
-from views.trace import provenance
+from views.trace import citing
 
 # More figures than these are taken along as a list, not drawn.
 SHOWN = 20
@@ -200,8 +200,13 @@ def _links(here: Here, told: Json, move: Json, rows: Sequence[Json]) -> None:
         return
     reading = here.read.reading(move["key"], here.scope)
     files = dict.fromkeys(row["file"] for row in rows if row["how"] != "removed")
-    for file in list(files)[:_LINKS] if reading.metric.fact else ():
-        provenance.link(here, reading, file=file, label=here.say("moved.see", file=file))
+    cited = citing.text(citing.of(reading), here.scope)
+    ways = [
+        linked.to(here.say("moved.see", file=file), links.href(here.address, figure=cited, file=file))
+        for file in list(files)[:_LINKS]
+    ]
+    if ways and reading.metric.fact:
+        tables.caption(linked.join("　", ways))
 
 
 def _take(told: Json, say: Words) -> None:

@@ -13,7 +13,7 @@ from views.frozen.desk import Desk, Json
 from views.frozen.told import moment, who
 from views.language import Words
 from views.page import Here
-from views.trace import traced
+from views.trace.cell import cell_text
 
 _CELLS_SHOWN = 2000
 
@@ -79,7 +79,7 @@ def _cells(here: Here, desk: Desk, number: int, told: Json) -> None:
     say = here.say
     names = {one["key"]: one[f"name_{say.language}"] for one in told["figures"]}
     page.section(say("frozen.origin"), say("frozen.origin_lead"))
-    key = filters.choice(names, label=say("annual.pick"), key="figure")
+    key = filters.choice(here, names, label=say("annual.pick"), key="set_figure")
     one = next(figure for figure in told["figures"] if figure["key"] == key)
     pairs = [(say("origin.definition"), one[f"definition_{say.language}"]), (say("origin.formula"), one["formula"])]
     rows = "".join(f"<dt>{escape.html(name)}</dt><dd>{escape.html(text)}</dd>" for name, text in pairs)
@@ -100,5 +100,5 @@ def df_by_cell(cells: Sequence[Json], say: Words) -> pd.DataFrame:
         say("origin.cell"): [cell["cell"] for cell in cells],
     }
     if any(cell["value"] is not None for cell in cells):
-        columns[say("origin.value")] = [traced.cell_text(cell["value"]) for cell in cells]
+        columns[say("origin.value")] = [cell_text(cell["value"]) for cell in cells]
     return pd.DataFrame(columns)

@@ -15,7 +15,7 @@ def problems(here: Here) -> None:
     if not severities:
         tables.caption(say("sources.no_problem"))
         return
-    severity = filters.view(severities, label=say("sources.pick_severity"), key="severity")
+    severity = filters.view(here, severities, label=say("sources.pick_severity"), key="severity")
     df_by_problem = sources.df_by_problem(here, severity)
     shown = df_by_problem.head(sources.SHOWN)
     tables.plain(shown, caption=severities[severity], codes=[say("sources.place")], testid="problems")
@@ -25,7 +25,7 @@ def problems(here: Here) -> None:
 def files(here: Here) -> None:
     """Every sheet of every file with its kind and where its rows went; below, the figures that use one of them."""
     tables.grid(sources.df_by_file(here), height=420)
-    usage.show(here)
+    usage.choose(here)
 
 
 def generations(here: Here) -> None:

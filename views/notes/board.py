@@ -52,7 +52,7 @@ def notes() -> tuple[Note, ...]:
 def on_chart(here: Here, source: Source, figure: go.Figure | None = None) -> OnChart:
     """The notes of a chart, or of a table. Those whose months a chart's axis reaches stand there, all others below it.
 
-    A chart over time looks back to the year before, with which it compares; notes on that year stand below it.
+    A chart over time looks back to the year with which it compares; notes on that year stand below it.
     """
     scope, axis = here.scope, days_of(figure, here.scope.year) if figure else None
     first, last = axis or (dt.date(scope.year, 1, 1), scope.cut_off)
@@ -64,7 +64,8 @@ def on_chart(here: Here, source: Source, figure: go.Figure | None = None) -> OnC
         by_county=source.by_county,
         by_month=axis is not None,
     )
-    before = min(first, dt.date(scope.year - 1, 1, 1)) if axis else first
+    whole = here.whole_compared or scope
+    before = min(first, dt.date(whole.year, 1, 1)) if axis else first
     found = concerning(notes(), replace(own, first=before))
     on_axis = [note for note in found if axis and note.said.about.first_month and concerns(note.said.about, own)]
     spans = tuple(_span(note, here.say, county_names(here)) for note in on_axis)

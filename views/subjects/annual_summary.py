@@ -16,11 +16,7 @@ from metrics.refusal import RefusedError
 from views import escape, figures, page
 from views.language import LANGUAGES, Words
 from views.page import STEMS, Here
-from views.trace import provenance
-
-# How wide the columns of the table are, so that the tables below one another align.
-WIDTHS = ("19%", "10%", "10%", "7%", "10%", "7%", "12%", "13%")
-
+from views.trace import citing, provenance
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Seen = TypeVar("Seen")
@@ -104,20 +100,22 @@ def df_by_figure(here: Here, stem: str, checked: Mapping[str, str] | None = None
     say = here.say
     metrics = [metric for metric in published() if metric.stem == stem]
     keys = [metric.key for metric in metrics]
-    now, before = here.read.readings(keys, here.scope), here.read.readings(keys, here.last_year)
-    return pd.DataFrame(
-        {
-            say("annual.name"): [_name(here, metric) for metric in metrics],
-            say("annual.value"): [figures.value(now[key], say) for key in keys],
-            say("annual.last_year"): [figures.value(before[key], say) for key in keys],
-            say("annual.change"): [figures.change(now[key], before[key], say) for key in keys],
-            say("annual.target"): [figures.target(now[key], say) for key in keys],
-            say("annual.completion"): [figures.share(figures.completion(now[key]), say) for key in keys],
-            say("annual.until"): [say.date(here.read.ask(campaigns.counted_until, key, here.scope)) for key in keys],
-            say("annual.source"): [say.join(provenance.kind_names(here, metric.kinds)) for metric in metrics],
-            say("checking.column"): [(checked or {}).get(key, "") for key in keys],
-        }
-    )
+    now, before = here.read.readings(keys, here.scope), here.readings_then(keys)
+    columns = {
+        say("annual.name"): [_name(here, metric) for metric in metrics],
+        say("annual.value"): [citing.value(here, now[key]) for key in keys],
+    }
+    if before:
+        columns[say("annual.compared", then=here.then)] = [citing.value(here, before[key]) for key in keys]
+        columns[say("annual.change")] = [figures.change(now[key], before[key], say) for key in keys]
+    columns |= {
+        say("annual.target"): [citing.of_target(here, now[key]) for key in keys],
+        say("annual.completion"): [figures.share(figures.completion(now[key]), say) for key in keys],
+        say("annual.until"): [say.date(here.read.ask(campaigns.counted_until, key, here.scope)) for key in keys],
+        say("annual.source"): [say.join(provenance.kind_names(here, metric.kinds)) for metric in metrics],
+        say("checking.column"): [(checked or {}).get(key, "") for key in keys],
+    }
+    return pd.DataFrame(columns, dtype=object)
 
 
 def _name(here: Here, metric: Metric) -> str:
@@ -129,5 +127,13 @@ def _name(here: Here, metric: Metric) -> str:
 
 def number_columns(here: Here) -> list[str]:
     """The headings of the columns that hold numbers."""
-    keys = ("annual.value", "annual.last_year", "annual.change", "annual.target", "annual.completion")
-    return [here.say(key) for key in keys]
+    then = [here.say("annual.compared", then=here.then), here.say("annual.change")] if here.compared else []
+    keys = ("annual.value", "annual.target", "annual.completion")
+    return [*then, *(here.say(key) for key in keys)]
+
+
+def widths(here: Here) -> tuple[str, ...]:
+    """How wide the columns of the tables are, so that those below one another align."""
+    if here.compared:
+        return ("19%", "10%", "10%", "7%", "10%", "7%", "12%", "13%")
+    return ("24%", "13%", "13%", "9%", "13%", "15%")

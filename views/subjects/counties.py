@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace as copy_with
 
 from metrics import units
+from metrics.figure import Figure
 from metrics.metric import Metric, Scope
 from metrics.pace import targets
 from metrics.pace.forecast import BEHIND_BELOW, LIKELY_FROM, Status
 from metrics.pace.reasons import STATUS_NAMES
 from metrics.pace.standing import Standing
-from views import drawing, escape, figures
+from views import drawing, escape, figures, linked, links
 from views.page import Here, Note
 from views.palette import MARKS
 from views.subjects import standings
+from views.trace import citing
 
 # The target whose counties the title of the page speaks of.
 FIRST = "training_sessions"
@@ -94,8 +96,10 @@ def _longest(found: Sequence[Standing]) -> float:
 
 
 def _row(here: Here, row: Sequence[Standing], longest: float) -> str:
-    cells = "".join(_cell(here, one, longest) for one in row)
-    return f'<tr><th scope="row">{escape.html(row[0].name[here.language])}</th>{cells}</tr>'
+    there = in_county(here, str(row[0].county_id))
+    cells = "".join(_cell(there, one, longest) for one in row)
+    name = links.html(row[0].name[here.language], links.href(there.address, page="counties"))
+    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
 
 
 def _cell(here: Here, one: Standing, longest: float) -> str:
@@ -103,18 +107,20 @@ def _cell(here: Here, one: Standing, longest: float) -> str:
     column = escape.html(say.of(one.metric.name))
     mark = MARKS[standings.STATES.get(one.status, "unknown")].glyph
     status = f'<span class="{_CLASSES.get(one.status, "mz-quiet")}">{mark} {escape.html(_status(here, one))}</span>'
-    value = figures.value(one.reading, say) if one.reading else say("card.none")
+    value = citing.value(here, one.reading) if one.reading else say("card.none")
     if one.completion is None:
-        quiet = f'<p class="mz-sub">{escape.html(value)}</p>'
+        quiet = f'<p class="mz-sub">{linked.html(value)}</p>'
         return f'<td data-name="{column}"><div class="mz-cell">{status}{quiet}</div></td>'
     share = figures.share(one.completion, say)
     due = one.expected / float(one.target) if one.expected is not None and one.target else None
     label = say("counties.cell", share=share, due=figures.share(due, say))
     bar = drawing.progress(min(float(one.completion), longest), due, label, full=longest)
-    detail = say("counties.of_target", value=value, target=units.format_bare(one.target or 0, unit, say.language))
+    set_to = citing.target(here, Figure(one.metric.key, here.scope, of_target=True))
+    target = linked.to(units.format_bare(one.target or 0, unit, say.language), set_to)
+    detail = say("counties.of_target", value=value, target=target)
     return (
         f'<td data-name="{column}"><div class="mz-cell"><b>{escape.html(share)}</b> {status}{bar}'
-        f'<p class="mz-sub">{escape.html(detail)}</p></div></td>'
+        f'<p class="mz-sub">{linked.html(detail)}</p></div></td>'
     )
 
 

@@ -20,6 +20,11 @@ def by_county(here: Here, key: str) -> Chart:
         subtitle=here.say("counties.bullets_subtitle", name=here.say.of(metric.name), unit=unit),
         source=provenance.source_of(here, key, by_county=True),
         table=standings.table(here, key),
+        opens={
+            here.say("standings.value"): list(df["opens"]),
+            here.say("standings.county"): list(df["place"]),
+        },
+        of_city=True,
     )
 
 
@@ -37,6 +42,8 @@ def on_funnel(here: Here, key: str) -> Chart:
             here.say("fair.funnel_source", source=provenance.source_of(here, key)), (key,), by_county=True
         ),
         table=counties_fair.table(here, key),
+        opens=counties_fair.table_opens(here, key),
+        of_city=True,
     )
 
 
@@ -54,4 +61,6 @@ def trend(here: Here, key: str, county_id: str | None = None) -> Chart:
         ),
         source=provenance.source_of(here, key),
         table=counties_fair.table_of_months(here, key, county_id),
+        opens=counties_fair.months_opens(here, key, county_id),
+        of_city=county_id is None,
     )

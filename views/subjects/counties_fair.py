@@ -14,6 +14,7 @@ from metrics.pace.control import RULES, Control, Month, Signal
 from metrics.units import format_rate
 from views import figures, parts
 from views.page import Here, Note
+from views.tables import Opens
 
 # How many signals are put into words; older ones are seen on the chart.
 MOST_SIGNALS = 3
@@ -25,7 +26,7 @@ def compared(here: Here, key: str) -> Comparison | None:
 
 
 def df_by_county(here: Here, key: str) -> pd.DataFrame:
-    """One row a county for the funnel: county_id, name, population, rate, place, rate_text, believed_text."""
+    """One row a county for the funnel: county_id, name, population, rate, place, rate_text, believed_text, opens."""
     found = compared(here, key)
     if found is None:
         return pd.DataFrame({"rate": pd.Series(dtype="float64")})
@@ -39,6 +40,7 @@ def df_by_county(here: Here, key: str) -> pd.DataFrame:
             "place": own.places,
             "rate_text": [here.say("fair.rate", rate=_rate(here, found, rate)) for rate in own.rates],
             "believed_text": _believed(here, found),
+            "opens": _opens(here, found),
         }
     )
 
@@ -51,6 +53,19 @@ def df_curve(here: Here, key: str) -> pd.DataFrame:
     at, low, high = found.funnel.curve()
     columns = {"population": at, "low_95": low[0], "high_95": high[0], "low_998": low[1], "high_998": high[1]}
     return pd.DataFrame(columns).assign(rate=found.funnel.rate)
+
+
+def _opens(here: Here, found: Comparison) -> list[str]:
+    return [parts.mark(here, found.metric.key, here.scope, "county_id", county) for county in found.county_ids]
+
+
+def table_opens(here: Here, key: str) -> Opens:
+    """What the cells of `table` lead to."""
+    found, say = compared(here, key), here.say
+    if found is None:
+        return {}
+    ways = [str(way) for way in parts.places(here, found.county_ids)["place"]]
+    return {say("standings.county"): ways, say("standings.value"): _opens(here, found)}
 
 
 def _rate(here: Here, found: Comparison, rate: float) -> str:
@@ -108,7 +123,7 @@ def months(here: Here, key: str, county_id: str | None = None) -> tuple[Month, .
 
 
 def df_months(here: Here, key: str, county_id: str | None = None) -> pd.DataFrame:
-    """One row a month for the control chart: date, value, side, note, mean, low, high."""
+    """One row a month for the control chart: date, value, side, note, opens, mean, low, high."""
     found = months(here, key, county_id)
     chart = control.control(found)
     lines = (chart.mean, chart.low, chart.high) if chart else (math.nan,) * 3
@@ -119,8 +134,15 @@ def df_months(here: Here, key: str, county_id: str | None = None) -> pd.DataFram
             "value": [month.value for month in found],
             "side": [_side(each) for each in signals],
             "note": ["\n".join(here.say(f"fair.rule.{one.rule}.{one.side}") for one in each) for each in signals],
+            "opens": [_month_opens(here, key, month, county_id) for month in found],
         }
     ).assign(mean=lines[0], low=lines[1], high=lines[2])
+
+
+def _month_opens(here: Here, key: str, month: Month, county_id: str | None) -> str:
+    """The cells of a month; of an earlier year as they stand at its end."""
+    until = here.scope.as_of if month.year == here.scope.year else None
+    return parts.mark(here, key, Scope(month.year, until, county_id), "month", month.month)
 
 
 def _side(signals: list[Signal]) -> str:
@@ -181,7 +203,16 @@ def table_of_months(here: Here, key: str, county_id: str | None = None) -> pd.Da
             say("fair.month_head"): [
                 say("fair.month", year=day.year, month=say.month(day.month)) for day in df["date"]
             ],
-            figures.headed(say("standings.value"), here.read.metric(key).unit, say): df["value"],
+            _value_head(here, key): df["value"],
             say("fair.rule_head"): [str(note).replace("\n", say("fair.join")) for note in df["note"]],
         }
     )
+
+
+def months_opens(here: Here, key: str, county_id: str | None = None) -> Opens:
+    """What the cells of `table_of_months` lead to."""
+    return {_value_head(here, key): list(df_months(here, key, county_id)["opens"])}
+
+
+def _value_head(here: Here, key: str) -> str:
+    return figures.headed(here.say("standings.value"), here.read.metric(key).unit, here.say)

@@ -11,8 +11,9 @@ import pandas as pd
 from metrics.metric import Reading, Scope
 from metrics.units import HIDDEN, NOTHING
 from metrics.wilson import wilson_interval
-from views import figures, findings, measures, parts, tables
+from views import figures, findings, linked, measures, parts, tables
 from views.page import Here
+from views.trace import citing
 
 CARDS = ("hsc_contacted", "hsc_donated", "organ_donations", "blood_award_people")
 # The stages in the order of the way, each with the metric that counts it.
@@ -51,24 +52,25 @@ def df_by_stage(here: Here) -> pd.DataFrame:
         {
             "stage": [names.get(stage, stage) for stage in STAGES],
             "people_count": [parts.number(readings[key]) for key in STAGES.values()],
+            "opens": [parts.mark(here, key, here.scope) for key in STAGES.values()],
             "suppressed": [readings[key].suppressed for key in STAGES.values()],
         }
     )
 
 
 def rate_table(here: Here) -> pd.DataFrame:
-    """Each stage as text: this year's count, its share of the stage before with Wilson's interval, last year's same."""
+    """Each stage as text: its count, its share of the stage before with Wilson's interval; the same of another year."""
     say, names = here.say, tables.value_names(here, "stage")
-    now, before = _stage_readings(here, here.scope), _stage_readings(here, here.last_year)
-    return pd.DataFrame(
-        {
-            say("donation.stage"): [names.get(stage, stage) for stage in STAGES],
-            say("donation.count"): [_count(reading) for reading in now],
-            say("donation.rate"): ["", *(_rate(here, *pair) for pair in itertools.pairwise(now))],
-            say("donation.count_last"): [_count(reading) for reading in before],
-            say("donation.rate_last"): ["", *(_rate(here, *pair) for pair in itertools.pairwise(before))],
-        }
-    )
+    columns: dict[str, list[str]] = {say("donation.stage"): [names.get(stage, stage) for stage in STAGES]}
+    now = _stage_readings(here, here.scope)
+    columns[say("donation.count")] = [_count(here, reading) for reading in now]
+    columns[say("donation.rate")] = ["", *(_rate(here, *pair) for pair in itertools.pairwise(now))]
+    if here.compared:
+        before = _stage_readings(here, here.compared)
+        columns[say("donation.count_then", then=here.then)] = [_count(here, reading) for reading in before]
+        rates = ["", *(_rate(here, *pair) for pair in itertools.pairwise(before))]
+        columns[say("donation.rate_then", then=here.then)] = rates
+    return pd.DataFrame(columns, dtype=object)
 
 
 def _stage_readings(here: Here, scope: Scope) -> list[Reading]:
@@ -92,14 +94,17 @@ def _interval(before: Reading, now: Reading) -> tuple[Decimal, Decimal] | None:
 
 
 def rates_finding(here: Here) -> str:
-    """At how many steps this year's interval lies apart from last year's; elsewhere a difference may be chance."""
-    years = [_stage_readings(here, scope) for scope in (here.scope, here.last_year)]
+    """At how many steps the interval lies apart from the other year's; elsewhere a difference may be chance."""
+    if here.compared is None:
+        return here.say("donation.rates_alone")
+    years = [_stage_readings(here, scope) for scope in (here.scope, here.compared)]
     steps = [[_interval(*pair) for pair in itertools.pairwise(readings)] for readings in years]
-    both = [(now, last) for now, last in zip(*steps, strict=True) if now and last]
+    both = [(now, then) for now, then in zip(*steps, strict=True) if now and then]
     if not both:
         return here.say("donation.rates_alone")
-    apart = sum(now[1] < last[0] or last[1] < now[0] for now, last in both)
-    return here.say("donation.rates_apart" if apart else "donation.rates_overlap", n=apart, steps=len(both))
+    apart = sum(now[1] < then[0] or then[1] < now[0] for now, then in both)
+    key = "donation.rates_apart" if apart else "donation.rates_overlap"
+    return here.say(key, n=apart, steps=len(both), then=here.then)
 
 
 def stage_table(here: Here, by: str) -> pd.DataFrame:
@@ -107,18 +112,22 @@ def stage_table(here: Here, by: str) -> pd.DataFrame:
     say, names = here.say, tables.value_names(here, "stage")
     columns: dict[str, list[str]] = {}
     labels: list[str] = []
+    of_city = here.city if by == "county_id" else here
     for stage, key in STAGES.items():
-        df = here.read.split(key, here.scope, by)
+        df = of_city.read.split(key, of_city.scope, by)
         labels = labels or _labels(here, by, df[by].to_list())
         columns[names.get(stage, stage)] = [
-            _cell(value, note) for value, note in zip(df["value"], df["note"], strict=True)
+            linked.to(_cell(value, note), parts.target(here, key, by, part))
+            for value, note, part in zip(df["value"], df["note"], df[by], strict=True)
         ]
-    return pd.DataFrame({say("counties.county") if by == "county_id" else say("course.month"): labels} | columns)
+    heading = say("counties.county") if by == "county_id" else say("course.month")
+    return pd.DataFrame({heading: labels} | columns, dtype=object)
 
 
 def stages_finding(here: Here, by: str) -> str:
     """The county or month in which most people were asked."""
-    df = here.read.split(STAGES["征求意愿"], here.scope, by).dropna(subset=["value"])
+    scope = here.city.scope if by == "county_id" else here.scope
+    df = here.read.split(STAGES["征求意愿"], scope, by).dropna(subset=["value"])
     if not len(df):
         return here.say("empty.year", year=here.scope.year)
     value, part = max(zip(df["value"], df[by], strict=True), key=lambda pair: pair[0])
@@ -133,8 +142,9 @@ def _labels(here: Here, by: str, values: list[object]) -> list[str]:
     return [names.get(str(county), str(county)) for county in values]
 
 
-def _count(reading: Reading) -> str:
-    return _cell(parts.number(reading), reading.notes[0] if reading.suppressed else "")
+def _count(here: Here, reading: Reading) -> str:
+    said = _cell(parts.number(reading), reading.notes[0] if reading.suppressed else "")
+    return linked.to(said, citing.target(here, citing.of(reading)))
 
 
 def _cell(value: float, note: str) -> str:
@@ -152,6 +162,8 @@ def df_by_kind(here: Here) -> pd.DataFrame:
             "name": [names.get(kind, kind) for kind in KINDS],
             "registered": [parts.number(readings[key]) if key else math.nan for key, _ in KINDS.values()],
             "donated": [parts.number(readings[key]) for _, key in KINDS.values()],
+            "opens_registered": [parts.mark(here, key, here.scope) if key else "" for key, _ in KINDS.values()],
+            "opens_donated": [parts.mark(here, key, here.scope) for _, key in KINDS.values()],
         }
     )
     return df.dropna(subset=["registered", "donated"], how="all")

@@ -31,7 +31,7 @@ def rates(here: Here) -> None:
         subtitle=here.say("donation.rates_subtitle"),
         source=provenance.source_of(here, *donation.STAGES.values()),
         key="stem-cell-rates",
-        numbers=[df.columns[1], df.columns[3]],
+        numbers=list(df.columns[1::2]),
         widths=("20%", "14%", "26%", "14%"),
     )
 
@@ -39,7 +39,7 @@ def rates(here: Here) -> None:
 def stages_by(here: Here) -> None:
     """The stages by county or by month, small counts hidden."""
     names = {"county_id": here.say("donation.by_county"), "month": here.say("donation.by_month")}
-    by = filters.view(names, label=here.say("donation.by"), key="stages")
+    by = filters.view(here, names, label=here.say("donation.by"), key="stages")
     df = donation.stage_table(here, by)
     listing.show(
         here,
@@ -49,6 +49,7 @@ def stages_by(here: Here) -> None:
         source=provenance.source_of(here, *donation.STAGES.values(), by_county=by == "county_id"),
         key="stem-cell-stages",
         numbers=list(df.columns[1:]),
+        of_city=by == "county_id",
     )
 
 
@@ -56,13 +57,18 @@ def kinds(here: Here) -> Chart:
     """Registrations and donations beside one another: neither follows from the other."""
     df = donation.df_by_kind(here)
     say = here.say
-    table = df.set_axis([say("donation.kind"), say("donation.registered"), say("donation.donated")], axis=1)
+    table = df[["name", "registered", "donated"]]
+    table = table.set_axis([say("donation.kind"), say("donation.registered"), say("donation.donated")], axis=1)
     return Chart(
         figure=organs.figure(df, **here.look),
         title=donation.kinds_finding(here),
         subtitle=say("donation.kinds_subtitle"),
         source=provenance.source_of(here, *donation.GIVEN),
         table=table,
+        opens={
+            say("donation.registered"): list(df["opens_registered"]),
+            say("donation.donated"): list(df["opens_donated"]),
+        },
     )
 
 
@@ -76,6 +82,8 @@ def kinds_by_county(here: Here) -> Chart:
         subtitle=here.say("donation.county_subtitle"),
         source=provenance.source_of(here, *donation.BY_COUNTY, by_county=True),
         table=measures.table(here, df, donation.BY_COUNTY, here.say("counties.county")),
+        opens=measures.opens(here, df, donation.BY_COUNTY),
+        of_city=True,
     )
 
 
@@ -83,11 +91,12 @@ def awards(here: Here, key: str) -> Chart:
     """Who was given which of the blood-donation awards."""
     df, metric = parts.by_part(here, key, "award"), here.read.metric(key)
     return Chart(
-        figure=bars.figure(df, unit=metric.unit, **here.look),
+        figure=bars.figure(df, unit=metric.unit, then=here.then, **here.look),
         title=bars.finding(df, unit=metric.unit, lang=here.language),
         subtitle=here.say(
             "donation.award_subtitle", name=figures.headed(here.say.of(metric.name), metric.unit, here.say)
         ),
         source=provenance.source_of(here, key),
         table=tables.parts(here, df, metric.unit),
+        opens=tables.parts_opens(here, df, metric.unit),
     )

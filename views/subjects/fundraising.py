@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 
 import pandas as pd
 
 from metrics import campaigns, courses, disclosures
+from metrics.figure import Figure
+from metrics.metric import Part, Scope
+from metrics.splitting import as_text
 from views import figures, parts
 from views.language import vocabulary
 from views.page import Here
+from views.trace import citing
 
 VALUE, CASH, GOODS, USED = "donations_value", "donations_cash", "donations_goods_value", "donation_use_value"
 CAMPAIGN_VALUE = "covid_donations_value"
@@ -20,6 +25,7 @@ GOODS_IN, GOODS_OUT, STOCK = "goods_in_quantity", "goods_out_quantity", "goods_s
 CARDS = (VALUE, CASH, GOODS, USED, CAMPAIGN_VALUE, "covid_test_kits_received", RECEIPTS, ISSUES)
 # A chart shows the kinds of goods with most left; its table has all.
 STOCK_SHOWN = 8
+_COLUMNS = {"cash_yuan": CASH, "goods_yuan": GOODS}
 _RECEIVED = ((CASH, "charts.cash"), (GOODS, "charts.goods"))
 
 
@@ -27,7 +33,7 @@ def finding(here: Here) -> str:
     """What was received, and how much of it has been used."""
     readings = here.read.readings((VALUE, USED), here.scope)
     received, used = readings[VALUE], readings[USED]
-    values = {"value": figures.value(received, here.say), "used": figures.value(used, here.say)}
+    values = {"value": citing.value(here, received), "used": citing.value(here, used)}
     if not received.value or used.value is None:
         return here.say("fundraising.finding_plain", **values)
     return here.say("fundraising.finding", share=figures.share(used.value / received.value, here.say), **values)
@@ -36,7 +42,11 @@ def finding(here: Here) -> str:
 def df_by_month(here: Here) -> pd.DataFrame:
     """One row a month up to the cut-off: month, cash_yuan, goods_yuan."""
     cash, goods = (here.read.split(key, here.scope, "month") for key in (CASH, GOODS))
-    return pd.DataFrame({"month": cash["month"], "cash_yuan": cash["value"], "goods_yuan": goods["value"]})
+    opens = {
+        f"opens_{column}": [parts.mark(here, key, here.scope, "month", month) for month in cash["month"]]
+        for column, key in _COLUMNS.items()
+    }
+    return pd.DataFrame({"month": cash["month"], "cash_yuan": cash["value"], "goods_yuan": goods["value"]} | opens)
 
 
 def df_cumulative(here: Here) -> pd.DataFrame:
@@ -47,13 +57,27 @@ def df_cumulative(here: Here) -> pd.DataFrame:
     ends = {dt.date(here.scope.year, 1, 1), here.scope.cut_off}
     days = sorted(ends.union(*(values.index for values in by_day)))
     cash, goods = (list(values.reindex(days).fillna(0.0).cumsum()) for values in by_day)
-    return pd.DataFrame({"date": days, "cash_yuan": cash, "goods_yuan": goods})
+    opens = {
+        f"opens_{column}": [parts.mark(here, key, replace(here.scope, as_of=day)) for day in days]
+        for column, key in _COLUMNS.items()
+    }
+    return pd.DataFrame({"date": days, "cash_yuan": cash, "goods_yuan": goods} | opens)
 
 
 def df_by_campaign(here: Here) -> pd.DataFrame:
-    """One row a campaign, by its start: key, name, started_on, ended_on, raised_yuan, goal_yuan."""
+    """One row a campaign, by its start: key, name, started_on, ended_on, raised_yuan, goal_yuan, opens."""
+    here = here.city  # goals are the city's
     df = here.read.ask(campaigns.df_by_campaign, here.scope)
-    return df.rename(columns={"campaign_code": "key", "campaign_name": "name"})
+    df = df.rename(columns={"campaign_code": "key", "campaign_name": "name"})
+    df["opens"] = [_raised(here, *span) for span in zip(df["key"], df["started_on"], df["ended_on"], strict=True)]
+    return df
+
+
+def _raised(here: Here, code: str, start: dt.date, end: dt.date | None) -> str:
+    """What a campaign raised from its first day to its last or the cut-off, also over several years."""
+    until = min(end, here.scope.cut_off) if end else here.scope.cut_off
+    scope = Scope(until.year, until, here.scope.county_id, since=start)
+    return citing.mark(here, Figure(VALUE, scope, Part((("campaign_code", code),))))
 
 
 def df_of_periods(here: Here) -> pd.DataFrame:
@@ -65,25 +89,30 @@ def df_of_periods(here: Here) -> pd.DataFrame:
 def df_by_county(here: Here) -> pd.DataFrame:
     """One row a county in the usual order, the city society last: key, name, and what was received and used."""
     received, used = (parts.by_county(here, key) for key in (VALUE, USED))
-    df = received.merge(used[["key", "name", "value"]], on=["key", "name"], how="outer", suffixes=("", "_used"))
+    both = used[["key", "name", "value", "opens"]]
+    df = received.merge(both, on=["key", "name"], how="outer", suffixes=("", "_used"))
     order = {county: at for at, county in enumerate(parts.county_names(here))}
     df = df.sort_values("key", key=lambda keys: keys.map(order), ignore_index=True)
-    return df.rename(columns={"value": VALUE, "value_used": USED})[["key", "name", VALUE, USED]]
+    columns = {"value": VALUE, "value_used": USED, "opens": f"opens_{VALUE}", "opens_used": f"opens_{USED}"}
+    return df.rename(columns=columns)[["key", "name", *columns.values()]].assign(**parts.places(here, df["key"]))
 
 
 def df_of_flow(here: Here) -> pd.DataFrame:
-    """One row for cash, goods and each purpose of use: side (received, used), name, amount_yuan."""
+    """One row for cash, goods and each purpose of use: side (received, used), name, amount_yuan, opens."""
     readings = here.read.readings((CASH, GOODS), here.scope)
-    received = [("received", here.say(word), parts.number(readings[key])) for key, word in _RECEIVED]
+    received = [
+        ("received", here.say(word), parts.number(readings[key]), parts.mark(here, key, here.scope))
+        for key, word in _RECEIVED
+    ]
     purposes = parts.by_part(here, USED, "use_purpose").sort_values("value", ascending=False)
-    used = [("used", name, value) for name, value in zip(purposes["name"], purposes["value"], strict=True)]
-    return pd.DataFrame([*received, *used], columns=["side", "name", "amount_yuan"])
+    used = [("used", *row) for row in purposes[["name", "value", "opens"]].itertuples(index=False)]
+    return pd.DataFrame([*received, *used], columns=["side", "name", "amount_yuan", "opens"])
 
 
 def receipts_finding(here: Here) -> str:
     """How many gift lines have a receipt, and how many receipts that makes."""
     readings = here.read.readings((RECEIPTS, LINES, LINES_WITH_RECEIPT, RECEIPTS_SHARE), here.scope)
-    texts = {key: figures.value(reading, here.say) for key, reading in readings.items()}
+    texts = {key: citing.value(here, reading) for key, reading in readings.items()}
     if not readings[LINES].value:
         return here.say("charts.none")
     return here.say(
@@ -118,27 +147,35 @@ def receipts_share(here: Here) -> float | None:
 
 
 def df_by_issue(here: Here) -> pd.DataFrame:
-    """One row an issue of the disclosure: issue_number, disclosed_on."""
-    return here.read.ask(disclosures.df_by_issue, here.scope)
+    """One row an issue of the disclosure: issue_number, disclosed_on, opens."""
+    df, scope = here.read.ask(disclosures.df_by_issue, here.city.scope), here.city.scope
+    return df.assign(opens=[parts.mark(here, ISSUES, scope, "issue_number", number) for number in df["issue_number"]])
 
 
 def df_of_stock(here: Here) -> pd.DataFrame:
     """One row for each article in one unit of measure, most left (as a share) first.
 
-    name (the article's code), quantity_unit, quantity_in and quantity_out of the year, stock.
+    name (the article's code), quantity_unit, quantity_in and quantity_out of the year, stock; and opens_… of each.
     """
     by = ["goods_code", "quantity_unit"]
     columns = (("quantity_in", GOODS_IN), ("quantity_out", GOODS_OUT), ("stock", STOCK))
+    here = here.city  # the store is the city's
     named = [
         here.read.split(key, here.scope, *by)[[*by, "value"]].rename(columns={"value": column})
         for column, key in columns
     ]
     df = named[2].merge(named[0], on=by, how="left").merge(named[1], on=by, how="left")
     df["name"] = df["goods_code"]
+    for column, key in columns:
+        df[f"opens_{column.removeprefix('quantity_')}"] = [
+            citing.mark(here, Figure(key, here.scope, Part(tuple(zip(by, map(as_text, pair), strict=True)))))
+            for pair in df[by].itertuples(index=False)
+        ]
     df["quantity_unit"] = [measure_word(here, unit) for unit in df["quantity_unit"]]
     left = df["stock"] / (df["stock"] + df["quantity_out"].fillna(0.0)).where(lambda whole: whole > 0, math.nan)
     df = df.assign(left=left).sort_values(["left", "name"], ascending=[False, True], na_position="last")
-    return df[["name", "quantity_unit", "quantity_in", "quantity_out", "stock"]].reset_index(drop=True)
+    opens = ["opens_in", "opens_out", "opens_stock"]
+    return df[["name", "quantity_unit", "quantity_in", "quantity_out", "stock", *opens]].reset_index(drop=True)
 
 
 def measure_word(here: Here, unit: object) -> str:

@@ -28,6 +28,7 @@ def by_month(here: Here) -> Chart:
         subtitle=say("fundraising.months_subtitle"),
         source=provenance.source_of(here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS),
         table=table,
+        opens=_money_opens(here, df),
     )
 
 
@@ -40,6 +41,7 @@ def cumulative(here: Here) -> Chart:
         subtitle=say("fundraising.growth_subtitle"),
         source=provenance.source_of(here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS, "campaign_goal"),
         table=_money(here, df, **{say("fundraising.day"): list(df["date"])}),
+        opens=_money_opens(here, df),
     )
 
 
@@ -49,15 +51,21 @@ def _money(here: Here, df: pd.DataFrame, **first: Sequence[object]) -> pd.DataFr
     return pd.DataFrame({**first, cash: df["cash_yuan"], goods: df["goods_yuan"]})
 
 
+def _money_opens(here: Here, df: pd.DataFrame) -> tables.Opens:
+    heads = (figures.headed(here.say(f"charts.{word}"), "元", here.say) for word in _PARTS)
+    return {head: list(df[f"opens_{word}_yuan"]) for head, word in zip(heads, _PARTS, strict=True)}
+
+
 def by_donor(here: Here) -> Chart:
     """What each kind of donor gave."""
     df, unit = parts.by_part(here, fundraising.VALUE, "donor_type"), here.read.metric(fundraising.VALUE).unit
     return Chart(
-        figure=bars.figure(df, unit=unit, **here.look),
+        figure=bars.figure(df, unit=unit, then=here.then, **here.look),
         title=bars.finding(df, unit=unit, lang=here.language),
         subtitle=here.say("fundraising.donor_subtitle"),
         source=provenance.source_of(here, fundraising.VALUE),
         table=tables.parts(here, df, unit),
+        opens=tables.parts_opens(here, df, unit),
     )
 
 
@@ -72,6 +80,8 @@ def by_county(here: Here) -> Chart:
         subtitle=here.say("fundraising.county_subtitle"),
         source=provenance.source_of(here, *_BY_COUNTY, by_county=True),
         table=pd.DataFrame(table | {figures.headed(here.say.of(m.name), m.unit, here.say): df[m.key] for m in metrics}),
+        opens={figures.headed(here.say.of(m.name), m.unit, here.say): list(df[f"opens_{m.key}"]) for m in metrics},
+        of_city=True,
     )
 
 
@@ -93,6 +103,8 @@ def by_campaign(here: Here) -> Chart:
         subtitle=say("fundraising.campaign_subtitle"),
         source=provenance.source_of(here, fundraising.VALUE, "campaign_goal"),
         table=pd.DataFrame(table),
+        opens={figures.headed(say("charts.campaign.raised"), "元", say): list(df["opens"])},
+        of_city=True,
     )
 
 
@@ -105,13 +117,19 @@ def money_flow(here: Here) -> Chart:
         figures.headed(say("charts.this_year"), "元", here.say): df["amount_yuan"],
     }
     return Chart(
-        figure=flow.figure(df, **here.look),
+        figure=flow.figure(
+            df,
+            opens_received=parts.mark(here, fundraising.VALUE, here.scope),
+            opens_left=parts.mark(here, "donation_balance", here.scope),
+            **here.look,
+        ),
         title=flow.finding(df, lang=here.language),
         subtitle=say("fundraising.flow_subtitle"),
         source=provenance.source_of(
             here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS, fundraising.USED, "donation_balance"
         ),
         table=pd.DataFrame(table),
+        opens={figures.headed(say("charts.this_year"), "元", say): list(df["opens"])},
     )
 
 
@@ -119,11 +137,12 @@ def receipts(here: Here) -> Chart:
     """Receipts issued by month."""
     df = courses.df_by_month(here, [fundraising.RECEIPTS])
     return Chart(
-        figure=months.figure(df, **here.look),
+        figure=months.figure(df, then=here.then, **here.look),
         title=fundraising.receipts_finding(here),
         subtitle=here.say("fundraising.receipts_subtitle"),
         source=provenance.source_of(here, fundraising.RECEIPTS),
         table=courses.table(here, df),
+        opens=courses.opens(here, df),
     )
 
 
@@ -137,6 +156,7 @@ def receipts_by_donor(here: Here) -> Chart:
         subtitle=here.say("fundraising.receipts_share_subtitle"),
         source=provenance.source_of(here, fundraising.RECEIPTS_SHARE, fundraising.LINES),
         table=tables.parts(here, df, unit),
+        opens=tables.parts_opens(here, df, unit),
     )
 
 
@@ -150,6 +170,8 @@ def issues(here: Here) -> Chart:
         subtitle=say("fundraising.issues_subtitle"),
         source=provenance.source_of(here, fundraising.ISSUES),
         table=pd.DataFrame(table),
+        opens={say("fundraising.issue"): list(df["opens"])},
+        of_city=True,
     )
 
 
@@ -166,4 +188,9 @@ def goods(here: Here) -> Chart:
         subtitle=say("fundraising.stock_subtitle", n=shown, all=len(df)),
         source=provenance.source_of(here, fundraising.STOCK, fundraising.GOODS_IN, fundraising.GOODS_OUT),
         table=pd.DataFrame(table),
+        opens={
+            say(f"charts.stock.{word}"): list(df[f"opens_{column.removeprefix('quantity_')}"])
+            for word, column in columns.items()
+        },
+        of_city=True,
     )

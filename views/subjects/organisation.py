@@ -9,9 +9,13 @@ from typing import Any
 import pandas as pd
 
 from metrics import occasions, reform
-from metrics.metric import HQ
-from views import figures, findings, measures, parts, tables
+from metrics.figure import Figure
+from metrics.metric import HQ, Part
+from metrics.splitting import as_text
+from views import figures, findings, linked, measures, parts, tables
 from views.page import Here
+from views.tables import Opens
+from views.trace import citing
 
 CARDS = (
     "reform_measures_done",
@@ -51,7 +55,7 @@ def finding(here: Here) -> str:
 
 def df_by_area(here: Here) -> pd.DataFrame:
     """Grain: area of the reform × state at the cut-off. name, measure_status (as stored), status_name, measures."""
-    df = here.read.ask(reform.df_by_area, here.scope)
+    df = here.read.ask(reform.df_by_area, here.city.scope)
     states = tables.value_names(here, "measure_status")
     areas = zip(df["area_number"], df["area_name"], strict=True)
     return pd.DataFrame(
@@ -60,8 +64,14 @@ def df_by_area(here: Here) -> pd.DataFrame:
             "measure_status": df["measure_status"],
             "status_name": [states.get(state, state) for state in df["measure_status"]],
             "measures": df["measures"].astype("float64"),
+            "opens": [_measures(here, *pair) for pair in zip(df["area_number"], df["measure_status"], strict=True)],
         }
     )
+
+
+def _measures(here: Here, area: object, state: object) -> str:
+    part = Part((("area_number", as_text(area)), ("measure_status", as_text(state))))
+    return citing.mark(here, Figure("reform_measures", here.city.scope, part))
 
 
 def _area(here: Here, number: int, name: str) -> str:
@@ -76,13 +86,22 @@ def area_table(here: Here) -> pd.DataFrame:
     return wide.fillna(0.0).reset_index().rename(columns={"name": here.say("organisation.area_head")})
 
 
+def area_opens(here: Here) -> Opens:
+    """What the cells of `area_table` lead to."""
+    wide = df_by_area(here).pivot_table(
+        index="name", columns="status_name", values="opens", aggfunc="first", sort=False
+    )
+    return {str(state): list(wide[state].fillna("")) for state in wide}
+
+
 def df_by_plan(here: Here, item: str) -> pd.DataFrame:
     """One row a county: county_id, name, status (as stored), status_name; a county that said nothing says so.
 
     Empty where no county has reported on the item.
     """
-    df = here.read.ask(reform.df_by_county, here.scope)
-    states = df.loc[df["plan_item"] == item].set_index("county_id")["plan_status"]
+    df = here.read.ask(reform.df_by_county, here.city.scope)
+    df = df.loc[df["plan_item"] == item].set_index("county_id")
+    states, opens = df["plan_status"], dict(zip(df.index, citing.row_marks(df), strict=True))
     names = {county: name for county, name in parts.county_names(here).items() if county != HQ} if len(states) else {}
     found = [str(states.get(county, _UNREPORTED)) for county in names]
     said = tables.value_names(here, "plan_status") | {_UNREPORTED: here.say("organisation.not_reported")}
@@ -92,6 +111,7 @@ def df_by_plan(here: Here, item: str) -> pd.DataFrame:
             "name": list(names.values()),
             "status": found,
             "status_name": [said.get(status, status) for status in found],
+            "opens": [opens.get(county, "") for county in names],
         }
     )
 
@@ -101,7 +121,12 @@ def df_by_news(here: Here) -> pd.DataFrame:
     df = here.read.split(NEWS, here.scope, "media_channel", "month")
     names = tables.value_names(here, "media_channel")
     channels = [names.get(channel, str(channel)) for channel in df["media_channel"]]
-    return pd.DataFrame({"channel": channels, "month": df["month"], "items_count": df["value"]})
+    found = [
+        Part((("media_channel", as_text(channel)), ("month", as_text(month))))
+        for channel, month in zip(df["media_channel"], df["month"], strict=True)
+    ]
+    opens = [citing.mark(here, Figure(NEWS, here.scope, part)) for part in found]
+    return pd.DataFrame({"channel": channels, "month": df["month"], "items_count": df["value"], "opens": opens})
 
 
 def news_table(here: Here) -> pd.DataFrame:
@@ -112,21 +137,29 @@ def news_table(here: Here) -> pd.DataFrame:
     return wide.rename(columns=heads).reset_index().rename(columns={"channel": here.say("organisation.channel")})
 
 
+def news_opens(here: Here) -> Opens:
+    """What the cells of `news_table` lead to."""
+    wide = df_by_news(here).pivot_table(index="channel", columns="month", values="opens", aggfunc="first", sort=False)
+    return {here.say.month(int(str(month))): list(wide[month].fillna("")) for month in wide}
+
+
 def base_table(here: Here) -> pd.DataFrame:
     """One row a base and what was done with it, as texts."""
     say, df = here.say, here.read.ask(occasions.df_by_base, here.scope)
     counties = parts.county_names(here)
     named = {field: tables.value_names(here, field) for field in ("base_category", "base_level", "base_action")}
     columns = {field: [names.get(value, value) for value in df[field]] for field, names in named.items()}
+    leading = zip(df["base_name"], citing.row_targets(here, df), strict=True)
     return pd.DataFrame(
         {
-            say("organisation.base"): df["base_name"],
+            say("organisation.base"): [linked.to(name, target) for name, target in leading],
             say("organisation.category"): columns["base_category"],
             say("organisation.level"): columns["base_level"],
             say("organisation.action"): columns["base_action"],
             say("counties.county"): [counties.get(county, county) for county in df["county_id"]],
             say("organisation.day"): ["" if pd.isna(day) else say.date(day) for day in df["acted_on"]],
-        }
+        },
+        dtype=object,
     )
 
 
@@ -142,16 +175,20 @@ def base_finding(here: Here) -> str:
 
 def event_table(here: Here) -> pd.DataFrame:
     """One row an event of congress, supervisory board or study, as texts with unit and qualifier."""
-    say, df = here.say, here.read.ask(occasions.df_by_event, here.scope)
+    say, df = here.say, here.read.ask(occasions.df_by_event, here.city.scope)
     categories = tables.value_names(here, "event_category")
     return pd.DataFrame(
         {
             say("organisation.event"): df["event_item"],
             say("organisation.category"): [categories.get(each, each) for each in df["event_category"]],
-            say("organisation.number"): [_counted(here, row) for row in df.to_dict("records")],
+            say("organisation.number"): [
+                linked.to(_counted(here, row), target)
+                for row, target in zip(df.to_dict("records"), citing.row_targets(here, df), strict=True)
+            ],
             say("organisation.result"): df["election_result"].fillna(""),
             say("organisation.day"): [say.date(day) for day in df["occurred_on"]],
-        }
+        },
+        dtype=object,
     )
 
 

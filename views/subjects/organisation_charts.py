@@ -21,6 +21,8 @@ def reform_measures(here: Here) -> Chart:
         subtitle=here.say("organisation.measures_subtitle"),
         source=provenance.source_of(here, "reform_measures", "reform_measures_done"),
         table=organisation.area_table(here),
+        opens=organisation.area_opens(here),
+        of_city=True,
     )
 
 
@@ -35,6 +37,8 @@ def county_plans(here: Here, item: str) -> Chart:
         subtitle=say(f"organisation.{words}_subtitle"),
         source=provenance.source_of(here, *organisation.COUNTY_PLANS, by_county=True),
         table=df[list(heads)].rename(columns=heads),
+        opens={say("organisation.status"): list(df["opens"])},
+        of_city=True,
     )
 
 
@@ -47,6 +51,7 @@ def media(here: Here) -> Chart:
         subtitle=here.say("organisation.news_subtitle"),
         source=provenance.source_of(here, organisation.NEWS),
         table=organisation.news_table(here) if len(df) else None,
+        opens=organisation.news_opens(here) if len(df) else None,
     )
 
 
@@ -59,6 +64,8 @@ def money(here: Here) -> Chart:
         subtitle=here.say("organisation.money_subtitle"),
         source=provenance.source_of(here, *organisation.MONEY),
         table=measures.table(here, df, organisation.MONEY, here.say("organisation.project")),
+        opens=measures.opens(here, df, organisation.MONEY),
+        of_city=True,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from views import figures
 from views.page import Here, Note
 from views.subjects import counties_attention, standings
+from views.trace import citing
 
 CARDS = (
     "donations_value",
@@ -25,19 +26,20 @@ MOST_URGENT = 3
 
 
 def finding(here: Here) -> str:
-    """The year's headline in one sentence: the target programme, and the counties below pace."""
+    """The year's headline in one sentence: the target programme, and the counties below pace where none is chosen."""
     reading = here.read.reading(HEADLINE, here.scope)
     share = figures.share(figures.completion(reading), here.say)
     if not share:
         return here.say("overview.finding_plain", year=here.scope.year)
-    done = here.say("overview.finding", value=figures.value(reading, here.say), share=share)
-    counties = standings.sentence(here, HEADLINE)
+    done = here.say("overview.finding", value=citing.value(here, reading), share=share)
+    counties = "" if here.scope.county_id else standings.sentence(here, HEADLINE)
     return here.say("overview.finding_both", done=done, counties=counties) if counties else done
 
 
 def attention(here: Here) -> list[Note]:
-    """What somebody should look at, most pressing first."""
-    urgent = counties_attention.most_urgent(here, MOST_URGENT)
+    """What somebody should look at, most pressing first; of a chosen county how it stands with each target."""
+    county = here.scope.county_id
+    urgent = standings.of_county(here, county) if county else counties_attention.most_urgent(here, MOST_URGENT)
     return [*urgent, *standings.checks(here), *_after_signing(here), *_problems(here)]
 
 

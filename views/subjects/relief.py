@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pandas as pd
 
 from metrics import rates, units
-from metrics.metric import HQ, Scope
-from views import figures, parts
+from metrics.metric import HQ, Reading, Scope
+from views import figures, linked, parts
 from views.page import Here
+from views.tables import Opens
+from views.trace import citing
 
 HOUSEHOLDS, PEOPLE, SPENT, RAISED = "relief_households", "relief_people", "relief_spent", "relief_raised"
 COST, CHILDREN, LITTLE_ANGEL = "relief_cost_per_household", "child_aid_children", "little_angel_children"
 LIFTED, LIFTED_IN_YEAR = "village_households_lifted", "village_households_lifted_in_year"
+LIFTED_BEFORE = "village_households_lifted_before"
 ALL_HOUSEHOLDS = "village_households_total"
 POOR_AT_START, POOR_AT_END = "village_households_poor_at_start", "village_households_poor_at_end"
 CARDS = (
@@ -33,26 +39,32 @@ PROGRAMME = "project_type"
 def finding(here: Here) -> str:
     """Whom relief projects reached and what they spent."""
     readings = here.read.readings(MEASURES, here.scope)
-    values = {key: figures.value(readings[key], here.say) for key in MEASURES}
+    values = {key: citing.value(here, readings[key]) for key in MEASURES}
     return here.say("relief.finding", households=values[HOUSEHOLDS], people=values[PEOPLE], spent=values[SPENT])
 
 
 def df_by_programme(here: Here) -> pd.DataFrame:
     """One row a kind of project: key, name, and a column for each measure and for what was raised."""
     by_measure = {key: parts.by_part(here, key, PROGRAMME).set_index("key") for key in (*MEASURES, RAISED)}
-    df = pd.concat({key: frame["value"] for key, frame in by_measure.items()}, axis=1)
+    df = _beside(by_measure)
     df.insert(0, "name", pd.concat([frame["name"] for frame in by_measure.values()]).groupby(level=0).first())
     df = df.rename_axis("key").reset_index()
     return df.sort_values(HOUSEHOLDS, ascending=False, na_position="last", ignore_index=True)
 
 
+def _beside(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """A column for each measure, and beside it opens_… with what a click leads to."""
+    columns = [frame["value"].rename(key) for key, frame in frames.items()]
+    opens = [frame["opens"].rename(f"opens_{key}") for key, frame in frames.items()]
+    return pd.concat([*columns, *opens], axis=1)
+
+
 def df_by_county(here: Here) -> pd.DataFrame:
     """One row a county in the usual order, the city society last: key, name, and the columns as by programme."""
-    frames = {key: parts.by_county(here, key).set_index("key") for key in (*MEASURES, RAISED)}
-    df = pd.concat({key: frame["value"] for key, frame in frames.items()}, axis=1)
+    df = _beside({key: parts.by_county(here, key).set_index("key") for key in (*MEASURES, RAISED)})
     names = parts.county_names(here)
     df.insert(0, "name", [names[county] for county in df.index])
-    return df.rename_axis("key").reset_index()
+    return df.rename_axis("key").reset_index().assign(**parts.places(here, df.index))
 
 
 def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
@@ -62,13 +74,21 @@ def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns | {figures.headed(here.say.of(m.name), m.unit, here.say): df[m.key] for m in metrics})
 
 
+def opens(here: Here, df: pd.DataFrame) -> Opens:
+    """What the cells of `table` lead to."""
+    metrics = [here.read.metric(key) for key in (*MEASURES, RAISED)]
+    return {figures.headed(here.say.of(m.name), m.unit, here.say): list(df[f"opens_{m.key}"]) for m in metrics}
+
+
 def df_per_10k(here: Here, key: str) -> pd.DataFrame:
     """One row a county: key, name, value (by 10,000 inhabitants, one decimal), whole (as counted), population_2020."""
-    df = here.read.ask(rates.df_per_10k, key, here.scope)
+    scope = here.city.scope
+    df = here.read.ask(rates.df_per_10k, key, scope)
     df["name"] = df[f"name_{here.language}"]
     df = df.rename(columns={"county_id": "key", "value": "whole"})
     df["value"] = df["per_10k"].round(1)
-    return df[["key", "name", "value", "whole", "population_2020"]]
+    df["opens"] = [parts.mark(here, key, scope, "county_id", county) for county in df["key"]]
+    return df[["key", "name", "value", "whole", "population_2020", "opens"]].assign(**parts.places(here, df["key"]))
 
 
 def all_per_10k(df: pd.DataFrame) -> float | None:
@@ -99,7 +119,9 @@ def df_of_village(here: Here) -> pd.DataFrame:
         "households_lifted": LIFTED_IN_YEAR,
         "poor_households_at_end": POOR_AT_END,
     }
-    return pd.DataFrame({column: [parts.number(readings[key])] for column, key in columns.items()})
+    steps = {"before": LIFTED_BEFORE, "lifted": LIFTED_IN_YEAR, "out": LIFTED, "left": POOR_AT_END}
+    opens = {f"opens_{step}": [parts.mark(here, key, here.scope)] for step, key in steps.items()}
+    return pd.DataFrame({column: [parts.number(readings[key])] for column, key in columns.items()} | opens)
 
 
 def village_table(here: Here) -> pd.DataFrame:
@@ -107,8 +129,8 @@ def village_table(here: Here) -> pd.DataFrame:
     keys = (ALL_HOUSEHOLDS, POOR_AT_START, LIFTED_IN_YEAR, LIFTED, POOR_AT_END, "village_support_funds")
     readings = here.read.readings(keys, here.scope)
     names = [here.say.of(reading.metric.name) for reading in readings.values()]
-    values = [figures.value(reading, here.say) for reading in readings.values()]
-    return pd.DataFrame({here.say("table.part"): names, here.say("relief.amount"): values})
+    values = [citing.value(here, reading) for reading in readings.values()]
+    return pd.DataFrame({here.say("table.part"): names, here.say("relief.amount"): values}, dtype=object)
 
 
 def df_still_poor(here: Here) -> pd.DataFrame:
@@ -117,16 +139,23 @@ def df_still_poor(here: Here) -> pd.DataFrame:
     The start of the first year that was reported stands for the end of the year before.
     """
     years = sorted(year for year in here.read.years if year <= here.scope.year)
-    scopes = {year: here.scope if year == here.scope.year else Scope(year) for year in years}
-    found: dict[int, float] = {}
+    whole = Scope(here.scope.year, county_id=here.scope.county_id)
+    scopes = {year: here.scope if year == here.scope.year else replace(whole, year=year) for year in years}
+    found: dict[int, Reading] = {}
     for year, scope in scopes.items():
         readings = here.read.readings((POOR_AT_START, POOR_AT_END), scope)
         if readings[POOR_AT_START].value is not None:
-            found.setdefault(year - 1, parts.number(readings[POOR_AT_START]))
+            found.setdefault(year - 1, readings[POOR_AT_START])
         if readings[POOR_AT_END].value is not None:
-            found[year] = parts.number(readings[POOR_AT_END])
-    names = [here.say("relief.end_of_year", year=year) for year in found]
-    return pd.DataFrame({"key": list(found), "name": names, "value": list(found.values())})
+            found[year] = readings[POOR_AT_END]
+    return pd.DataFrame(
+        {
+            "key": list(found),
+            "name": [here.say("relief.end_of_year", year=year) for year in found],
+            "value": [parts.number(reading) for reading in found.values()],
+            "opens": [citing.mark(here, citing.of(reading)) for reading in found.values()],
+        }
+    )
 
 
 def still_poor_finding(here: Here, df: pd.DataFrame) -> str:
@@ -145,7 +174,7 @@ def still_poor_finding(here: Here, df: pd.DataFrame) -> str:
 def children_finding(here: Here) -> str:
     """How many child patients were helped, and how many of them by the Little Angel fund."""
     readings = here.read.readings((CHILDREN, LITTLE_ANGEL), here.scope)
-    values = {key: figures.value(reading, here.say) for key, reading in readings.items()}
+    values = {key: citing.value(here, reading) for key, reading in readings.items()}
     if not readings[CHILDREN].rows:
         return here.say("charts.none")
     return here.say("relief.children_title", children=values[CHILDREN], angel=values[LITTLE_ANGEL])
@@ -166,9 +195,12 @@ def children_table(here: Here) -> pd.DataFrame:
     metric, names = here.read.metric(CHILDREN), parts.county_names(here)
     readings = {county: here.read.by_county(CHILDREN, here.scope).get(county) for county in names}
     shown = {county: reading for county, reading in readings.items() if reading and (reading.rows or county != HQ)}
-    texts = [units.format_reading(reading, here.language) for reading in shown.values()]
-    heading = here.say.of(metric.name)
-    return pd.DataFrame({here.say("table.part"): [names[county] for county in shown], heading: texts})
+    texts = [
+        linked.to(units.format_reading(reading, here.language), citing.target(here, citing.of(reading)))
+        for reading in shown.values()
+    ]
+    columns = {here.say("table.part"): [names[county] for county in shown], here.say.of(metric.name): texts}
+    return pd.DataFrame(columns, dtype=object)
 
 
 def df_of_cost(here: Here, *, by_programme: bool) -> pd.DataFrame:
@@ -190,7 +222,7 @@ def cost_finding(here: Here, finding: str) -> str:
     reading = here.read.reading(COST, here.scope)
     if reading.value is None:
         return finding
-    return here.say("relief.cost_title", finding=finding, whole=figures.value(reading, here.say))
+    return here.say("relief.cost_title", finding=finding, whole=citing.value(here, reading))
 
 
 def panel_name(here: Here, key: str) -> str:

@@ -24,6 +24,7 @@ def by_programme(here: Here) -> Chart:
         subtitle=here.say("relief.programme_subtitle"),
         source=provenance.source_of(here, *relief.MEASURES),
         table=relief.table(here, df),
+        opens=relief.opens(here, df),
     )
 
 
@@ -36,6 +37,8 @@ def by_county(here: Here) -> Chart:
         subtitle=here.say("relief.county_subtitle"),
         source=provenance.source_of(here, *relief.MEASURES, by_county=True),
         table=relief.table(here, df),
+        opens=relief.opens(here, df),
+        of_city=True,
     )
 
 
@@ -54,6 +57,8 @@ def per_10k(here: Here, key: str) -> Chart:
         ),
         source=provenance.source_of(here, key, by_county=True),
         table=relief.per_10k_table(here, key, df),
+        opens={figures.headed(here.say.of(metric.name), metric.unit, here.say): list(df["opens"])},
+        of_city=True,
     )
 
 
@@ -78,6 +83,7 @@ def still_poor(here: Here) -> Chart:
         subtitle=here.say("relief.still_poor_subtitle"),
         source=provenance.source_of(here, relief.POOR_AT_END),
         table=tables.parts(here, df, unit),
+        opens=tables.parts_opens(here, df, unit),
     )
 
 
@@ -85,24 +91,26 @@ def children_by_month(here: Here) -> Chart:
     """Child patients helped, by month of review."""
     df = courses.df_by_month(here, [relief.CHILDREN])
     return Chart(
-        figure=months.figure(df, **here.look),
+        figure=months.figure(df, then=here.then, **here.look),
         title=relief.children_finding(here),
         subtitle=here.say("relief.children_months_subtitle"),
         source=provenance.source_of(here, relief.CHILDREN),
         table=courses.table(here, df),
+        opens=courses.opens(here, df),
     )
 
 
 def children_by_county(here: Here) -> Chart:
     """Child patients helped, by county, small counts hidden."""
     unit = here.read.metric(relief.CHILDREN).unit
-    df = parts.by_county(here, relief.CHILDREN).drop(columns="last_year")
+    df = parts.by_county(here, relief.CHILDREN).drop(columns="compared")
     return Chart(
         figure=bars.figure(df, unit=unit, ranked=False, **here.look),
         title=relief.children_counties_finding(here, df),
         subtitle=here.say("relief.children_county_subtitle"),
         source=provenance.source_of(here, relief.CHILDREN, relief.LITTLE_ANGEL, by_county=True),
         table=relief.children_table(here),
+        of_city=True,
     )
 
 
@@ -119,4 +127,6 @@ def cost(here: Here, by_programme: bool) -> Chart:
         subtitle=here.say("relief.cost_subtitle", side=side),
         source=provenance.source_of(here, relief.COST, relief.SPENT, relief.HOUSEHOLDS, by_county=not by_programme),
         table=tables.parts(here, df, unit),
+        opens=tables.parts_opens(here, df, unit),
+        of_city=not by_programme,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from metrics import occasions
-from views import figures, findings, measures, parts, tables
+from views import findings, measures, parts, tables
 from views.page import Here
+from views.trace import citing
 
 CARDS = (
     "rescue_missions",
@@ -44,7 +45,7 @@ def finding(here: Here) -> str:
 
 
 def df_by_rescue(here: Here) -> pd.DataFrame:
-    """One row a rescue or drill: occurred_on, rescue_type (as stored), name (what and where), both counts."""
+    """One row a rescue or drill: occurred_on, rescue_type (as stored), name (what and where), both counts, opens."""
     df = here.read.ask(occasions.df_by_rescue, here.scope)
     kinds = tables.value_names(here, "disaster_type")
     names = [
@@ -52,7 +53,8 @@ def df_by_rescue(here: Here) -> pd.DataFrame:
         for kind, where in zip(_texts(df["disaster_type"]), _texts(df["location"]), strict=True)
     ]
     counts = {column: df[column].astype("float64") for column in ("deployments_count", "members_count")}
-    return pd.DataFrame({"occurred_on": df["occurred_on"], "rescue_type": df["rescue_type"], "name": names} | counts)
+    what = {"occurred_on": df["occurred_on"], "rescue_type": df["rescue_type"], "name": names}
+    return pd.DataFrame(what | counts | {"opens": citing.row_marks(df)})
 
 
 def rescue_table(here: Here) -> pd.DataFrame:
@@ -88,16 +90,16 @@ def df_by_county(here: Here) -> pd.DataFrame:
 
 
 def named_table(here: Here) -> pd.DataFrame:
-    """One row a figure that is asked for by name, as texts with unit and qualifier: this year, last year."""
+    """One row a figure that is asked for by name, as texts with unit and qualifier: this year and another."""
     say = here.say
-    now, before = here.read.readings(NAMED, here.scope), here.read.readings(NAMED, here.last_year)
-    return pd.DataFrame(
-        {
-            say("response.what"): [say.of(here.read.metric(key).name) for key in NAMED],
-            say("response.this_year"): [figures.value(now[key], say) for key in NAMED],
-            say("response.last_year"): [figures.value(before[key], say) for key in NAMED],
-        }
-    )
+    now, before = here.read.readings(NAMED, here.scope), here.readings_then(NAMED)
+    columns = {
+        say("response.what"): [say.of(here.read.metric(key).name) for key in NAMED],
+        say("response.this_year"): [citing.value(here, now[key]) for key in NAMED],
+    }
+    if before:
+        columns[say("response.compared", then=here.then)] = [citing.value(here, before[key]) for key in NAMED]
+    return pd.DataFrame(columns, dtype=object)
 
 
 def named_finding(here: Here) -> str:

@@ -21,6 +21,7 @@ def actions(here: Here) -> Chart:
         subtitle=here.say("response.actions_subtitle"),
         source=provenance.source_of(here, *response.ACTIONS),
         table=response.rescue_table(here),
+        opens={here.say("response.deployments"): list(df["opens"]), here.say("response.members"): list(df["opens"])},
     )
 
 
@@ -44,6 +45,8 @@ def _measures(here: Here, df: pd.DataFrame, *, title: str, words: str, part: str
         subtitle=here.say(f"response.{words}_subtitle"),
         source=provenance.source_of(here, *response.MEASURES, by_county=words == "county"),
         table=measures.table(here, df, response.MEASURES, part),
+        opens=measures.opens(here, df, response.MEASURES),
+        of_city=words == "county",
     )
 
 

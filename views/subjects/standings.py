@@ -8,13 +8,17 @@ from collections.abc import Iterable
 import pandas as pd
 
 from metrics import units
+from metrics.figure import Figure
 from metrics.metric import Metric, Scope
 from metrics.pace import plan_check, watch
 from metrics.pace.forecast import Status
+from metrics.pace.plan_check import PlanCheck
 from metrics.pace.reasons import STATUS_NAMES, reason
 from metrics.pace.standing import Standing
-from views import figures, palette
-from views.page import Here, Note
+from views import figures, linked, links, palette, parts
+from views.address import COUNTY
+from views.page import Here, Note, Tone
+from views.trace import citing
 
 # The marks of the charts for the states of metrics.
 STATES: dict[Status, palette.Status] = {
@@ -83,21 +87,28 @@ def reach(here: Here, key: str) -> str:
 
 def about(here: Here, key: str) -> list[Note]:
     """How the counties stand with one target, and what there is to know about how it is counted."""
-    return [Note(sentence(here, key)), *checks(here, key)]
+    return [Note(sentence(here, key)), *checks(here.city, key)]
 
 
 def checks(here: Here, key: str | None = None) -> list[Note]:
     """Where people per event are far from the plan, with what may be behind it; `key`: only of one target."""
-    found = here.read.ask(plan_check.plan_checks, Scope(here.scope.year, here.scope.as_of))
+    found = here.read.ask(plan_check.plan_checks, here.scope)
     return [
         Note(
             plan_check.statement(one)[here.language],
             detail=plan_check.explanation(one)[here.language],
+            ways=_ways_of_check(here, one),
             tone="warn",
         )
         for one in found
         if one.is_far_off and key in (None, one.events.key, one.people.key)
     ]
+
+
+def _ways_of_check(here: Here, one: PlanCheck) -> str:
+    """To the cells of the events and of the people in them."""
+    ways = ((each, Figure(each.key, here.scope)) for each in (one.events, one.people))
+    return linked.join("　", [linked.to(here.say.of(each.name), citing.target(here, figure)) for each, figure in ways])
 
 
 def of_county(here: Here, county_id: str) -> list[Note]:
@@ -112,7 +123,22 @@ def note(here: Here, one: Standing, *, headed: bool = False) -> Note:
     if headed:
         text = here.say("standings.headed", name=here.say.of(one.metric.name), sentence=text)
     warn, good = one.status in ("behind", "not_reported"), one.status == "done"
-    return Note(text, detail=_detail(here, one), tone="warn" if warn else "good" if good else "plain")
+    tone: Tone = "warn" if warn else "good" if good else "plain"
+    return Note(text, detail=_detail(here, one), ways=_ways(here, one), tone=tone)
+
+
+def _ways(here: Here, one: Standing) -> str:
+    """To the cells of what is done and of the target, and to the county's profile."""
+    scope = Scope(here.scope.year, here.scope.as_of, one.county_id)
+    ways = [linked.to(here.say("origin.see"), citing.target(here, Figure(one.metric.key, scope)))]
+    if one.target is not None:
+        target = Figure(one.metric.key, scope, of_target=True)
+        ways.append(linked.to(here.say("origin.see_target"), citing.target(here, target)))
+    if one.county_id:
+        known = {**here.address, COUNTY: one.county_id}
+        name = one.name[here.language]
+        ways.append(linked.to(here.say("origin.profile", county=name), links.href(known, page="counties")))
+    return linked.join("　", ways)
 
 
 def _detail(here: Here, one: Standing) -> str:
@@ -133,7 +159,8 @@ def _whole(here: Here, one: Standing, amount: float | None) -> str:
 
 def df_by_county(here: Here, key: str) -> pd.DataFrame:
     """One row a county for bullets and tiles: county_id, name, done, target, pace, completion, expected, low, high
-    (floats; NaN = can't be said), state, status_name, value_text, target_text, tile_column, tile_row.
+    (floats; NaN = can't be said), state, status_name, value_text, target_text, tile_column, tile_row; opens,
+    place, lit.
     """
     found = of_metric(here, key)
     df = pd.DataFrame(
@@ -151,6 +178,8 @@ def df_by_county(here: Here, key: str) -> pd.DataFrame:
             "status_name": [STATUS_NAMES[one.status][here.language] for one in found],
             "value_text": [figures.value(one.reading, here.say) if one.reading else "" for one in found],
             "target_text": [figures.number(one.target, one.metric.unit, here.say) for one in found],
+            "opens": [parts.mark(here, key, here.scope, "county_id", one.county_id) for one in found],
+            **parts.places(here, [one.county_id for one in found]),
         }
     )
     places = here.read.county_names(here.scope)[["county_id", "tile_column", "tile_row"]]

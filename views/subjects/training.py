@@ -5,13 +5,16 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import math
+from dataclasses import replace
 
 import pandas as pd
 
-from metrics.metric import Scope
+from metrics.figure import Figure
+from metrics.metric import HQ, Scope
 from metrics.pace import targets
-from views import courses, figures, progress, tables
+from views import courses, figures, parts, progress
 from views.page import Here
+from views.trace import citing
 
 SESSIONS, PEOPLE = "training_sessions", "training_people"
 PER_SESSION, PER_SESSION_PLAN = "training_people_per_session", "training_people_per_session_target"
@@ -32,15 +35,17 @@ def finding(here: Here) -> str:
     readings = here.read.readings((SESSIONS, PEOPLE), here.scope)
     sessions, people = readings[SESSIONS], readings[PEOPLE]
     share = figures.share(figures.completion(sessions), here.say)
-    values = {"sessions": figures.value(sessions, here.say), "people": figures.value(people, here.say)}
+    values = {"sessions": citing.value(here, sessions), "people": citing.value(here, people)}
     if not share:
         return here.say("training.finding_plain", **values)
     return here.say("training.finding", share=share, **values)
 
 
 def df_by_county(here: Here, key: str) -> pd.DataFrame:
-    """One row a county with a target: county_id, name, done, target, pace."""
-    return progress.df_by_county(here, key)[["county_id", "name", "done", "target", "pace"]]
+    """One row a county with a target: county_id, name, done, target, pace, opens, place, lit."""
+    df = progress.df_by_county(here, key)[["county_id", "name", "done", "target", "pace"]]
+    opens = [parts.mark(here, key, here.scope, "county_id", county) for county in df["county_id"]]
+    return df.assign(opens=opens, **parts.places(here, df["county_id"]))
 
 
 def county_table(here: Here, key: str) -> pd.DataFrame:
@@ -59,13 +64,15 @@ def county_table(here: Here, key: str) -> pd.DataFrame:
 
 def df_by_class(here: Here) -> pd.DataFrame:
     """One row a kind of class: its name, people this year and in the same period of last year."""
-    now, before = here.read.readings(CLASSES, here.scope), here.read.readings(CLASSES, here.last_year)
+    now, before = here.read.readings(CLASSES, here.scope), here.readings_then(CLASSES)
     return pd.DataFrame(
         {
             "key": CLASSES,
             "name": [here.say.of(here.read.metric(key).name) for key in CLASSES],
-            "value": [_float(now[key].value) for key in CLASSES],
-            "last_year": [_float(before[key].value) for key in CLASSES],
+            "value": [parts.number(now[key]) for key in CLASSES],
+            "opens": [parts.mark(here, key, here.scope) for key in CLASSES],
+            "opens_compared": [parts.mark(here, key, here.compared) for key in CLASSES],
+            "compared": [parts.number(before.get(key)) for key in CLASSES],
         }
     )
 
@@ -73,36 +80,18 @@ def df_by_class(here: Here) -> pd.DataFrame:
 def classes_finding(here: Here) -> str:
     """How many people took part in classes that are not counted in the mass training."""
     others = here.read.reading("other_classes_people", here.scope)
-    return here.say("training.class_title", people=figures.value(others, here.say))
+    return here.say("training.class_title", people=citing.value(here, others))
 
 
 def df_by_sector(here: Here) -> pd.DataFrame:
-    """One row a sector (五进): name, people this year and in the same period of last year."""
-    return by_part(here, PEOPLE, "sector")
-
-
-def by_part(here: Here, key: str, column: str) -> pd.DataFrame:
-    """One row for each value of a column: key (as the sheet has it), name in the page's language, value, last_year."""
-    now = here.read.split(key, here.scope, column).set_index(column)["value"]
-    before = here.read.split(key, here.last_year, column).set_index(column)["value"]
-    names = tables.value_names(here, column)
-    parts = [part for part in now.index if isinstance(part, str)]
-    return pd.DataFrame(
-        {
-            "key": parts,
-            "name": [names.get(part, part) for part in parts],
-            "value": [float(now[part]) for part in parts],
-            "last_year": [float(before.get(part, math.nan)) for part in parts],
-        }
-    )
+    """One row a sector (五进): name, people this year and in the same period of the year compared with."""
+    return parts.by_part(here, PEOPLE, "sector")
 
 
 def df_per_session(here: Here) -> pd.DataFrame:
     """One row a county: people per session."""
-    names = here.read.county_names(here.scope)
-    readings = here.read.by_county(PER_SESSION, here.scope)
-    values = [_float(readings[each].value) if each in readings else math.nan for each in names["county_id"]]
-    return pd.DataFrame({"key": names["county_id"], "name": names[f"name_{here.language}"], "value": values})
+    df = parts.by_county(here, PER_SESSION)
+    return df.loc[df["key"] != HQ, ["key", "name", "value", "opens", "place", "lit"]]
 
 
 def planned_per_session(here: Here) -> float | None:
@@ -122,7 +111,10 @@ def df_cumulative(here: Here, key: str) -> pd.DataFrame:
             done[min(end, cut_off)] = float(value)
     days = sorted({*ends, *done})
     plan = [math.nan if target is None else float(target * targets.pace(Scope(year, day))) for day in days]
-    return pd.DataFrame({"date": days, "done": [done.get(day, math.nan) for day in days], "plan": plan})
+    reached = [parts.mark(here, key, replace(here.scope, as_of=day)) if day in done else "" for day in days]
+    planned = citing.mark(here, Figure(key, here.scope, of_target=True)) if target is not None else ""
+    columns = {"date": days, "done": [done.get(day, math.nan) for day in days], "plan": plan}
+    return pd.DataFrame(columns | {"opens_done": reached, "opens_plan": planned})
 
 
 def cumulative_table(here: Here, key: str) -> pd.DataFrame:
@@ -131,7 +123,3 @@ def cumulative_table(here: Here, key: str) -> pd.DataFrame:
     return pd.DataFrame(
         {say("training.day"): df["date"], say("training.done"): df["done"], say("training.plan"): df["plan"]}
     )
-
-
-def _float(value: object) -> float:
-    return math.nan if value is None else float(value)  # type: ignore[arg-type]

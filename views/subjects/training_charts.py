@@ -21,6 +21,8 @@ def by_county(here: Here, key: str) -> Chart:
         ),
         source=provenance.source_of(here, key, f"{key}_target", by_county=True),
         table=training.county_table(here, key),
+        opens={here.say("training.done"): list(df["opens"])},
+        of_city=True,
     )
 
 
@@ -34,6 +36,7 @@ def over_year(here: Here, key: str) -> Chart:
         subtitle=here.say("training.course_subtitle", unit=figures.unit_name(metric.unit, here.say)),
         source=provenance.source_of(here, key, f"{key}_target"),
         table=training.cumulative_table(here, key),
+        opens={here.say("training.done"): list(df["opens_done"]), here.say("training.plan"): list(df["opens_plan"])},
     )
 
 
@@ -41,11 +44,12 @@ def by_class(here: Here) -> Chart:
     """People by kind of class."""
     df, unit = training.df_by_class(here), here.read.metric(training.PEOPLE).unit
     return Chart(
-        figure=bars.figure(df, unit=unit, ranked=False, **here.look),
+        figure=bars.figure(df, unit=unit, ranked=False, then=here.then, **here.look),
         title=training.classes_finding(here),
         subtitle=here.say("training.class_subtitle"),
         source=provenance.source_of(here, *training.CLASSES),
         table=tables.parts(here, df, unit),
+        opens=tables.parts_opens(here, df, unit),
     )
 
 
@@ -53,11 +57,12 @@ def by_sector(here: Here) -> Chart:
     """People of the mass training by sector."""
     df, unit = training.df_by_sector(here), here.read.metric(training.PEOPLE).unit
     return Chart(
-        figure=bars.figure(df, unit=unit, **here.look),
+        figure=bars.figure(df, unit=unit, then=here.then, **here.look),
         title=here.say("training.sector_title", finding=bars.finding(df, unit=unit, lang=here.language)),
         subtitle=here.say("training.sector_subtitle"),
         source=provenance.source_of(here, training.PEOPLE),
         table=tables.parts(here, df, unit),
+        opens=tables.parts_opens(here, df, unit),
     )
 
 
@@ -71,4 +76,6 @@ def per_session(here: Here) -> Chart:
         subtitle=here.say("training.per_session_subtitle"),
         source=provenance.source_of(here, training.PER_SESSION, training.PEOPLE, training.SESSIONS, by_county=True),
         table=tables.parts(here, df, unit),
+        opens=tables.parts_opens(here, df, unit),
+        of_city=True,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from metrics.metric import CountDistinct, CountRows, Difference, Metric, Ratio, Sum, Term
 from views.page import Here
@@ -11,11 +12,11 @@ from views.page import Here
 _NARROWED = re.compile(r"(\w+) = '([^']*)'")
 
 
-def words(here: Here, metric: Metric) -> str:
-    """The formula of a figure in the language of the page."""
+def words(here: Here, metric: Metric, names: Mapping[str, str]) -> str:
+    """The formula of a figure in the language of the page; `names` are what its parts are called, by key."""
     say, measure = here.say, metric.measure
     if isinstance(measure, Ratio | Difference):
-        first, second = (say.of(here.read.metric(key).name) for key in metric.parts)
+        first, second = (names[key] for key in metric.parts)
         if isinstance(measure, Difference):
             return say("formula.difference", first=first, second=second)
         return say("formula.percent" if measure.per == 100 else "formula.ratio", first=first, second=second)

@@ -1,65 +1,98 @@
-"""Where a figure comes from: its definition in words, basis and cut-off, number of rows, and the cells themselves."""
+"""What is said of a figure: its definition in words, what narrows it, basis and cut-off, formula, rows, when loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
+import pandas as pd
 import streamlit as st
 
 from metrics import campaigns, catalog
-from metrics.metric import HQ, Metric, Reading
-from views import escape, filters, page
+from metrics.figure import Figure
+from metrics.metric import Metric, Part, Reading, Scope
+from views import escape, linked, parts, tables
 from views.page import Here
-from views.trace import formula, traced
+from views.trace import citing, formula
 
 
-def facts_about(here: Here, reading: Reading) -> list[tuple[str, str]]:
+def facts_about(here: Here, cited: Figure, reading: Reading) -> list[tuple[str, str]]:
     """What is said of a figure, as pairs of name and text; empty ones are left out."""
     say, metric = here.say, reading.metric
-    part_of = say.of(catalog.METRICS[metric.part_of].name) if metric.part_of in catalog.METRICS else ""
+    whole = catalog.METRICS.get(metric.part_of or "")
     info = here.read.table("load_info").iloc[0]
     loaded = say("origin.loaded_value", moment=say.moment(info["loaded_at"]), generation=here.read.generation)
     pairs = [
         (say("origin.definition"), say.of(metric.definition)),
         (say("origin.includes"), say.of(metric.includes)),
         (say("origin.excludes"), say.of(metric.excludes)),
-        (say("origin.part_of"), part_of),
-        (say("origin.formula"), formula.words(here, metric)),
-        (say("origin.basis"), basis(here, metric)),
-        (say("origin.county"), county_name(here, reading.scope.county_id)),
+        (say("origin.part_of"), say.of(whole.name) if whole else ""),
+        (say("origin.formula"), _formula(here, cited, metric)),
+        (say("origin.basis"), basis(here, metric, reading.scope)),
+        (say("origin.narrowed"), narrowed(here, reading.part)),
+        (say("origin.county"), county_name(here, reading.scope.county_id) or say("origin.everywhere")),
         (say("origin.sheets"), say.join(kind_names(here, metric.kinds)) if metric.kinds else ""),
         (say("origin.rows"), "" if metric.parts or reading.suppressed else f"{reading.rows:,}"),
+        (say("origin.reported_by"), reported(here, cited)),
         (say("origin.loaded"), loaded),
     ]
     return [(name, text) for name, text in pairs if text]
 
 
-def basis(here: Here, metric: Metric) -> str:
+def reported(here: Here, cited: Figure) -> str:
+    """Who reported a figure, and when: its one file, with its date; or how many there are, and the newest date."""
+    files = list(dict.fromkeys(cell.file for cell in here.read.trace(cited).cells))
+    if not files:
+        return ""
+    known = here.read.table("source_file").set_index("file")["modified_at"]
+    moment = here.say.moment(max(pd.Timestamp(str(known[file])) for file in files))
+    if len(files) == 1:
+        return here.say("origin.one_file", file=PurePosixPath(files[0]).name, moment=moment)
+    return here.say("origin.many_files", n=len(files), moment=moment)
+
+
+def _formula(here: Here, cited: Figure, metric: Metric) -> str:
+    """The formula in words; the two figures of a ratio or a difference lead to their own cells."""
+    names = {
+        key: linked.to(here.say.of(here.read.metric(key).name), citing.target(here, replace(cited, key=key)))
+        for key in metric.parts
+    }
+    return formula.words(here, metric, names)
+
+
+def basis(here: Here, metric: Metric, scope: Scope) -> str:
     """What is counted up to when: what happened in the year, what has come together, or the newest state."""
-    say, scope = here.say, here.scope
-    until = here.read.ask(campaigns.counted_until, metric.key, scope)
+    say = here.say
+    until = scope.cut_off
+    if metric.ends_with:
+        until = here.read.ask(campaigns.counted_until, metric.key, scope)
     day = say.date(until)
     if metric.carried_over:
         return say("origin.basis_stock", day=day)
     if metric.latest_by:
         return say("origin.basis_state", day=day)
+    if scope.since:
+        return say("origin.since_value", since=say.date(scope.since), day=day)
     text = say("origin.cut_off_value", year=scope.year, day=day)
     return say("origin.basis_campaign", text=text) if until < scope.cut_off else text
 
 
+def narrowed(here: Here, part: Part) -> str:
+    """Which part of a figure it is: 月份 5月；场所 学校. Empty for the whole."""
+    fields = here.read.table("dim_field").set_index("field")[f"name_{here.language}"]
+    found = []
+    for name, value in part.values:
+        if name == "month":
+            found.append(here.say.month(int(value)) if value.isdecimal() and 1 <= int(value) <= 12 else value)
+            continue
+        said = tables.value_names(here, name).get(value, value) or here.say("origin.blank")
+        found.append(here.say("origin.narrowed_by", name=fields.get(name, name), value=said))
+    return here.say("origin.and").join(found)
+
+
 def county_name(here: Here, county_id: str | None) -> str:
     """The name of the county that a figure is narrowed to; empty for the whole city."""
-    return place_names(here).get(county_id, "") if county_id else ""
-
-
-def place_names(here: Here) -> dict[str, str]:
-    """The counties by id in their order, then the city society itself."""
-    names = here.read.county_names(here.scope)
-    return {
-        **{str(key): str(name) for key, name in zip(names["county_id"], names[f"name_{here.language}"], strict=True)},
-        HQ: page.city_name(here),
-    }
+    return parts.county_names(here).get(county_id, county_id) if county_id else ""
 
 
 def kind_names(here: Here, kinds: tuple[str, ...]) -> list[str]:
@@ -91,38 +124,9 @@ def source_of(here: Here, *keys: str, by_county: bool = False) -> Source:
     return Source(here.say.join(kind_names(here, tuple(kinds))) if kinds else "", keys, by_county=by_county)
 
 
-def about(here: Here, reading: Reading) -> None:
+def about(here: Here, cited: Figure, reading: Reading) -> None:
     """Draw what is said of a figure."""
     rows = "".join(
-        f"<dt>{escape.html(name)}</dt><dd>{escape.html(text)}</dd>" for name, text in facts_about(here, reading)
+        f"<dt>{escape.html(name)}</dt><dd>{linked.html(text)}</dd>" for name, text in facts_about(here, cited, reading)
     )
     st.html(f'<div class="mz"><dl class="mz-facts" data-testid="about-{reading.metric.key}">{rows}</dl></div>')
-
-
-def link(here: Here, reading: Reading, *, file: str = "", label: str = "") -> None:
-    """A way to the cells of a figure, in its scope; `file` narrows them to those of one workbook."""
-    st.page_link(
-        "pages/sources.py",
-        label=escape.markdown(label or here.say("origin.see_cells")),
-        icon=":material/grid_on:",
-        query_params=address(reading, file=file),
-    )
-
-
-def address(reading: Reading, *, file: str = "") -> dict[str, str]:
-    """What is asked for in the address of a figure's cells; year, cut-off and language hold on every page anyway."""
-    asked = {"view": "trace", "figure": reading.metric.key, "place": reading.scope.county_id or "", "file": file}
-    return {key: text for key, text in asked.items() if text}
-
-
-def pick_and_trace(here: Here, metrics: Sequence[Metric], *, label: str) -> None:
-    """Choose a figure, a county and a file; draw its cells, the sheet around one of them, and what is said of it."""
-    with st.container(horizontal=True):
-        key = filters.metric(here, metrics, label=label, key="figure")
-        everywhere = {"all": here.say("origin.everywhere"), **place_names(here)}
-        place = filters.choice(everywhere, label=here.say("origin.county"), key="place", width=200)
-        there = here if place == "all" else replace(here, scope=replace(here.scope, county_id=place))
-        cells = traced.pick_file(there, there.read.trace(key, there.scope))
-    reading = there.read.reading(key, there.scope)
-    traced.show(there, reading, cells)
-    about(there, reading)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from views import escape
+from views import escape, links
 from views.language import Words
 from views.session import Excerpt
 
@@ -54,14 +54,17 @@ def text_of(excerpt: Excerpt, cell: str) -> str:
     return next((text for index, text in enumerate(cells) if letters(index) == column), "")
 
 
-def html(excerpt: Excerpt, lit: Lit, say: Words) -> str:
-    """The rows around the lit cell as a table that scrolls within its own box."""
+def html(excerpt: Excerpt, lit: Lit, say: Words, row_way: Callable[[int], str] | None = None) -> str:
+    """The rows around the lit cell as a table that scrolls within its own box.
+
+    `row_way` gives what the number of a row leads to: the figures that use it.
+    """
     near = range(max(1, lit.row - AROUND), min(excerpt.height, lit.row + AROUND) + 1)
     top = excerpt.header[-1] if excerpt.header else 0
     head = sorted({*excerpt.header, *(number for number in near if number <= top)} & excerpt.rows.keys())
     body = [number for number in near if number > top and number in excerpt.rows]
     width = max((len(excerpt.rows[number]) for number in (*head, *body)), default=0)
-    drawn = _Drawing(excerpt, lit, width, {(row, first): last for row, first, last in excerpt.merges}, say)
+    drawn = _Drawing(excerpt, lit, width, {(row, first): last for row, first, last in excerpt.merges}, say, row_way)
     label = escape.html(say("sheet.label", place=lit.place))
     return (
         f'<div class="mz mz-sheet-box" role="region" tabindex="0" aria-label="{label}" data-testid="drawn-sheet">'
@@ -77,6 +80,7 @@ class _Drawing:
     width: int
     merges: Mapping[tuple[int, int], int]
     say: Words
+    row_way: Callable[[int], str] | None = None
 
     def letters_row(self) -> str:
         """The letters over the columns; that of the lit one stands out."""
@@ -95,7 +99,12 @@ class _Drawing:
                 skip = self.merges.get((number, column), -1)
                 cells.append(self._cell(f"{letters(column)}{number}", text, tag, skip - column + 1))
         at = _class("at" if number == self.lit.row else "")
-        return f'<tr><th scope="row"{at}>{number}</th>{"".join(cells)}</tr>'
+        return f'<tr><th scope="row"{at}>{self._number(number)}</th>{"".join(cells)}</tr>'
+
+    def _number(self, number: int) -> str:
+        if self.row_way is None:
+            return str(number)
+        return links.html(str(number), self.row_way(number), label=self.say("uses.row_link", n=number))
 
     def _cell(self, address: str, text: str, tag: str, span: int) -> str:
         """One cell; a merged one spans its columns, a long text can be read in full by pointing at it."""

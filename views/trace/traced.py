@@ -1,165 +1,167 @@
-"""The cells of a figure: a list to choose from, the sheet drawn around the chosen one, and what can be taken along."""
+"""The cells of a figure: who reported them, the list, the sheet drawn around one, and what can be taken along."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
 
 import pandas as pd
-import streamlit as st
 
-from metrics.measure import Trace
+from metrics.figure import Figure
 from metrics.metric import Ratio, Reading
-from metrics.tracing import CellValue, TraceCell
-from views import escape, figures, filters, page, tables, take
+from metrics.tracing import TraceCell
+from views import figures, linked, links, parts, tables
 from views.page import Here
-from views.session import SourceUnavailable
-from views.trace import sheet_drawing
+from views.trace import citing, downloads
+from views.trace.cell import cell_text, draw, place
+from views.trace.citing import CELL, FILE, FROM
 
-# A longer list is narrowed by file, or taken along.
-_SHOWN = 2000
-_HEIGHT = 180
-
-
-def show(here: Here, reading: Reading, cells: Sequence[TraceCell]) -> None:
-    """Draw the list of a figure's cells, the sheet around the chosen one, and what can be taken along."""
-    tables.caption(lead(here, reading))
-    chosen = _choose(here, reading, cells)
-    if chosen is not None:
-        draw(here, chosen, cells)
-        _downloads(here, reading, cells, chosen)
+# Cells listed at once; the others are a click away, and in the lists to take along.
+_LISTED = 20
+_FILES = 40
 
 
-def lead(here: Here, reading: Reading) -> str:
+@dataclass(frozen=True)
+class Looked:
+    """What is looked at: a figure with its reading and cells, narrowed to a file or not; the cell that is lit."""
+
+    cited: Figure
+    reading: Reading
+    cells: Sequence[TraceCell]
+    file: str = ""
+    first: int = 0
+    lit: TraceCell | None = None
+
+    @property
+    def here_cells(self) -> Sequence[TraceCell]:
+        """The cells of the chosen file, or all."""
+        return [cell for cell in self.cells if self.file in ("", cell.file)]
+
+
+def look(here: Here, cited: Figure, reading: Reading, asked: dict[str, str]) -> Looked:
+    """What the address asks to see of a figure; what it names and isn't there is left out."""
+    cells = here.read.trace(cited).cells
+    file = asked.get(FILE, "")
+    file = file if any(cell.file == file for cell in cells) else ""
+    narrowed = [cell for cell in cells if file in ("", cell.file)]
+    first = int(asked[FROM]) if asked.get(FROM, "").isdecimal() and len(asked[FROM]) < 8 else 0
+    first = first // _LISTED * _LISTED if first < len(narrowed) else 0
+    named = asked.get(CELL, "")
+    chosen = next((cell for cell in narrowed if named and named == address_of(cell, file)), None)
+    return Looked(cited, reading, cells, file, first, chosen or next(iter(narrowed[first:]), None))
+
+
+def address_of(cell: TraceCell, file: str) -> str:
+    """A cell as the address names it: within the chosen file, sheet and cell are enough."""
+    place = f"{cell.sheet}!{cell.cell}"
+    return place if file else f"{cell.file}!{place}"
+
+
+def show(here: Here, looked: Looked) -> None:
+    """Draw the sheet around the lit cell, the list of cells, who reported them, and what can be taken along."""
+    if looked.lit is None:
+        tables.caption(lead(here, looked))
+        return
+    draw(here, looked.lit, looked.cells)
+    tables.heading(here.say("origin.list"), lead(here, looked))
+    _list(here, looked)
+    tables.heading(here.say("origin.who"))
+    _files(here, looked)
+    downloads.offer(here, looked.reading, looked.here_cells, looked.lit)
+
+
+def lead(here: Here, looked: Looked) -> str:
     """How many cells there are, and what they come to."""
-    found = here.read.trace(reading.metric.key, here.scope)
-    say, value = here.say, figures.value(reading, here.say)
-    if not found.cells:
+    say, reading = here.say, looked.reading
+    if not looked.cells:
         return say("origin.hidden" if reading.suppressed else "origin.no_cells")
     key = "origin.parts_lead" if isinstance(reading.metric.measure, Ratio) else "origin.cells_lead"
-    return say(key, n=len(found.cells), value=value)
+    return say(key, n=len(looked.cells), value=figures.value(reading, say))
 
 
-def pick_file(here: Here, found: Trace) -> list[TraceCell]:
-    """Choose one of the files of a figure, or all; returns the cells there."""
-    numbers = Counter(cell.file for cell in found.cells)
-    if len(numbers) < 2:
-        return list(found.cells)
-    names = {"all": here.say("origin.all_files", n=len(numbers))}
-    names |= {file: here.say("origin.file_cells", file=file, n=number) for file, number in numbers.items()}
-    file = filters.choice(names, label=here.say("origin.file"), key="file", width=340)
-    return [cell for cell in found.cells if file in ("all", cell.file)]
+def _target(here: Here, looked: Looked, **asked: str) -> str:
+    """An address that keeps the figure and asks for something else of it."""
+    own = {citing.FIGURE: citing.text(looked.cited, here.scope), **asked}
+    # The page of sources shows the same as the drawer, and stays itself.
+    view = {"view": "trace"} if here.stem == "sources" else {}
+    return links.href(here.address, **view, **own)
 
 
-def cell_text(value: CellValue) -> str:
-    """What a cell holds, as the sheet shows it: 3000, not 3000.00."""
-    if isinstance(value, Decimal):
-        return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
-    if isinstance(value, float) and not isinstance(value, bool):
-        return f"{value:.15g}"
-    return "" if value is None else str(value)
-
-
-def df_by_cell(here: Here, cells: Sequence[TraceCell], *, restricted: bool) -> pd.DataFrame:
-    """One row for each cell, headed in the language of the page; of restricted kinds the address alone."""
+def _files(here: Here, looked: Looked) -> None:
+    """Who reported, and when: a row for each file, leading to its cells alone."""
     say = here.say
-    columns: dict[str, list[object]] = {
-        say("origin.file"): [cell.file for cell in cells],
-        say("origin.sheet"): [cell.sheet for cell in cells],
-        say("origin.cell"): [cell.cell for cell in cells],
+    files = here.read.table("source_file").set_index("file")
+    names = parts.county_names(here)
+    rows = []
+    for file in dict.fromkeys(cell.file for cell in looked.cells):
+        own = [cell for cell in looked.cells if cell.file == file]
+        counties = [names.get(each, each) for each in dict.fromkeys(cell.county_id for cell in own if cell.county_id)]
+        target = _target(here, looked, **({} if looked.file == file else {FILE: file}))
+        rows.append(
+            {
+                say("origin.file"): linked.to(PurePosixPath(file).name, target),
+                say("origin.reported_by"): say.join(counties) if 0 < len(counties) <= 3 else say("origin.several"),
+                say("origin.file_date"): say.moment(pd.Timestamp(str(files.loc[file, "modified_at"]))),
+                say("origin.cells"): f"{len(own):,}",
+                say("origin.sum"): _sum(here, looked, own),
+            }
+        )
+    shown = pd.DataFrame(rows[:_FILES], dtype=object)
+    if looked.reading.metric.restricted:
+        shown = shown.drop(columns=say("origin.reported_by"))
+    numbers = [say("origin.cells"), say("origin.sum")]
+    tables.plain(shown, caption=say("origin.who"), numbers=numbers, widths=("30%",), testid="origin-files")
+    tables.more(here, len(rows) - _FILES)
+    if looked.file:
+        everything = linked.to(say("origin.all_files", n=len(rows)), _target(here, looked))
+        tables.caption(say("origin.only_file", file=PurePosixPath(looked.file).name, all=everything))
+
+
+def _sum(here: Here, looked: Looked, cells: Sequence[TraceCell]) -> str:
+    """What the cells of a file add to the figure; empty where they don't add up to it."""
+    if looked.reading.metric.parts:
+        return ""
+    return figures.number(sum((cell.value for cell in cells), Decimal(0)), looked.reading.metric.unit, here.say)
+
+
+def _list(here: Here, looked: Looked) -> None:
+    """The cells, some at a time; each leads to its place in the sheet."""
+    say, cells = here.say, looked.here_cells
+    shown = cells[looked.first : looked.first + _LISTED]
+    own = {FILE: looked.file, FROM: str(looked.first or "")}
+    columns: dict[str, list[str]] = {
+        say("origin.cell"): [
+            linked.to(place(cell), _target(here, looked, **own, **{CELL: address_of(cell, looked.file)}))
+            for cell in shown
+        ]
     }
-    if not restricted:
-        columns[say("origin.cell_value")] = [cell_text(cell.cell_value) for cell in cells]
-        columns[say("origin.value")] = [float(cell.value) for cell in cells]
-    columns[say("origin.hash")] = [cell.sha256[:12] for cell in cells]
-    return pd.DataFrame(columns)
-
-
-def _choose(here: Here, reading: Reading, cells: Sequence[TraceCell]) -> TraceCell | None:
-    """The list of cells; returns the chosen one, the first until someone chooses."""
-    if not cells:
-        return None
-    df = df_by_cell(here, cells[:_SHOWN], restricted=reading.metric.restricted)
-    event = st.dataframe(
-        df.map(lambda value: escape.plain(value) if isinstance(value, str) else value),
-        hide_index=True,
-        height=_HEIGHT,
-        key=f"cells-{reading.metric.key}-{here.scope.county_id}-{cells[0].file}-{len(cells)}",
-        on_select="rerun",
-        selection_mode=["single-row", "single-cell"],
-        column_config={here.say("origin.value"): st.column_config.NumberColumn(format="localized")},
+    if not looked.reading.metric.restricted:
+        # The cells of a ratio are counted in the units of its two parts.
+        unit = "" if looked.reading.metric.parts else looked.reading.metric.unit
+        columns[say("origin.cell_value")] = [cell_text(cell.cell_value) for cell in shown]
+        columns[figures.headed(say("origin.value"), unit, say)] = [
+            figures.exact(float(cell.value), say) for cell in shown
+        ]
+    df = pd.DataFrame(columns, dtype=object)
+    lit = shown.index(looked.lit) if looked.lit in shown else None
+    tables.plain(
+        df, caption=say("origin.list"), numbers=list(df.columns[1:]), widths=("60%",), testid="origin-cells", lit=lit
     )
-    tables.more(here, len(cells) - _SHOWN)
-    return cells[_chosen(event.selection, len(df))]
+    _turn(here, looked, len(cells))
 
 
-def _chosen(selection: object, number: int) -> int:
-    """The row that was chosen, by its row or by one of its cells; the first where none was."""
-    rows = [*getattr(selection, "rows", []), *(cell[0] for cell in getattr(selection, "cells", []))]
-    return next((int(row) for row in rows if 0 <= int(row) < number), 0)
-
-
-def place(cell: TraceCell) -> str:
-    """A cell in its own coordinates: workbook › sheet › J23."""
-    return " › ".join(part for part in (PurePosixPath(cell.file).name, cell.sheet, cell.cell) if part)
-
-
-def draw(here: Here, chosen: TraceCell, cells: Sequence[TraceCell]) -> None:
-    """The sheet around a cell, or why it can't be shown."""
-    where = escape.html(place(chosen))
-    st.html(f'<div class="mz"><p class="mz-place" data-testid="lit-place"><code>{where}</code></p></div>')
-    others = {cell.cell for cell in cells if (cell.file, cell.sheet) == (chosen.file, chosen.sheet)}
-    try:
-        excerpt = here.read.excerpt(chosen.file, chosen.sheet, chosen.row)
-    except SourceUnavailable as fault:
-        text = fault.zh if here.language == "zh" else fault.en
-        page.notes([page.Note(text, tone="plain" if fault.why == "restricted" else "warn")], testid="no-sheet")
+def _turn(here: Here, looked: Looked, number: int) -> None:
+    """Which of the cells are listed, and the way to those before and after."""
+    if number <= _LISTED:
         return
-    lit = sheet_drawing.Lit(place(chosen), chosen.cell, frozenset(others - {chosen.cell}))
-    if lit.row != chosen.row and abs(lit.row - chosen.row) > sheet_drawing.AROUND:
-        # A cell that stands elsewhere than its row, such as a county in the title: its own part of the sheet.
-        excerpt = here.read.excerpt(chosen.file, chosen.sheet, lit.row)
-    st.html(sheet_drawing.html(excerpt, lit, here.say))
-    tables.caption(here.say("sheet.key"))
-
-
-def _downloads(here: Here, reading: Reading, cells: Sequence[TraceCell], chosen: TraceCell) -> None:
-    """The list of cells and the workbook, built only when asked for; of restricted kinds the addresses alone."""
-    say, key = here.say, reading.metric.key
-    df = df_by_cell(here, cells, restricted=reading.metric.restricted)
-    name = f"{say.of(reading.metric.name)}-{here.scope.cut_off}"
-    about = [
-        (say("origin.figure"), say.of(reading.metric.name)),
-        (say("origin.value"), figures.value(reading, say)),
-        (say("origin.definition"), say.of(reading.metric.definition)),
-        (say("origin.cut_off"), say.date(here.scope.cut_off)),
-        (say("origin.loaded"), here.read.generation),
+    say, first = here.say, looked.first
+    steps = (("origin.before", first - _LISTED), ("origin.after", first + _LISTED))
+    ways = [
+        linked.to(say(word), _target(here, looked, **{FILE: looked.file, FROM: str(start or "")}))
+        for word, start in steps
+        if 0 <= start < number
     ]
-
-    def workbook() -> bytes:
-        return take.xlsx(df, name=say("origin.list"), about=about, about_name=say("origin.about"))
-
-    with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            say("origin.take_xlsx"), workbook, f"{name}.xlsx", take.XLSX, key=f"xlsx-{key}", on_click="ignore"
-        )
-        st.download_button(
-            say("origin.take_csv"), lambda: take.csv(df), f"{name}.csv", "text/csv", key=f"csv-{key}", on_click="ignore"
-        )
-        _workbook(here, chosen)
-
-
-def _workbook(here: Here, chosen: TraceCell) -> None:
-    """The workbook of the chosen cell, unless it holds a restricted sheet or isn't the one that was loaded."""
-    if not here.read.may_be_taken(chosen.file):
-        return
-    name = PurePosixPath(chosen.file).name
-    try:
-        data = here.kept(("workbook", chosen.sha256), lambda: here.read.workbook(chosen.file))
-    except SourceUnavailable:
-        return  # draw() has said why, above
-    st.download_button(
-        escape.markdown(here.say("origin.take_workbook", file=name)), data, name, key="workbook", on_click="ignore"
-    )
+    last = min(first + _LISTED, number)
+    tables.caption(linked.join("　", [say("origin.turn", first=first + 1, last=last, n=f"{number:,}"), *ways]))

@@ -25,7 +25,7 @@ def donors(lang: Language) -> pd.DataFrame:
         (pick(lang, "境外", "Overseas"), 702_881.65, 0.0),
         (pick(lang, "匿名", "Anonymous"), NAN, NAN),
     ]
-    return pd.DataFrame(rows, columns=["name", "value", "last_year"]).assign(qualifier="")
+    return pd.DataFrame(rows, columns=["name", "value", "compared"]).assign(qualifier="")
 
 
 def children(lang: Language) -> pd.DataFrame:
@@ -76,7 +76,7 @@ def programmes(lang: Language) -> pd.DataFrame:
         for zh, en, unit, size in kinds
         for month in range(1, 13)
     ]
-    return pd.DataFrame(rows, columns=["programme", "unit", "month", "value", "last_year"])
+    return pd.DataFrame(rows, columns=["programme", "unit", "month", "value", "compared"])
 
 
 def monthly_gifts(lang: Language) -> pd.DataFrame:

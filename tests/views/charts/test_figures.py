@@ -113,12 +113,66 @@ def test_the_theme_is_the_one_asked_for(case: Case) -> None:
     assert not told, f"colours of the light theme in the dark one: {told}"
 
 
-@pytest.mark.parametrize(
-    "name", ["bars", "bullets", "dots", "matrix", "tiles", "plain_tiles", "outlines", "plans", "panels"]
-)
-def test_a_click_gives_the_key_of_what_was_clicked(name: str) -> None:
+# chart → the columns of its frame that say what a click leads to
+OPENS = {
+    "bars": ["opens", "opens_compared"],
+    "bullets": ["opens"],
+    "campaigns": ["opens"],
+    "course": ["opens_done", "opens_plan"],
+    "disclosures": ["opens"],
+    "dots": ["opens"],
+    "flow": ["opens"],
+    "gifts": ["opens_cash_yuan", "opens_goods_yuan"],
+    "growth": ["opens_cash_yuan", "opens_goods_yuan"],
+    "matrix": ["opens"],
+    "months": ["opens", "opens_compared"],
+    "news": ["opens"],
+    "organs": ["opens_registered", "opens_donated"],
+    "plans": ["opens"],
+    "reform": ["opens"],
+    "rescues": ["opens"],
+    "stem_cells": ["opens"],
+    "stock": ["opens_out", "opens_stock"],
+    "tiles": ["place"],
+    "plain_tiles": ["place"],
+    "outlines": ["place"],
+    "funnel": ["opens"],
+    "control": ["opens"],
+    "village": ["opens_before", "opens_lifted", "opens_out", "opens_left"],
+}
+
+
+def _given(part: Any) -> Iterator[str]:
+    for each in part if isinstance(part, list | tuple) else []:
+        yield from [each] if isinstance(each, str) else _given(each)
+
+
+@pytest.mark.parametrize("name", OPENS)
+def test_a_click_on_a_mark_leads_to_what_its_row_says(name: str) -> None:
     case = CASES[name]
     df = case.frame("zh")
-    keys = set(df[next(column for column in ("county_id", "key", "name") if column in df)])
-    given = {key for trace in draw(case, df, "zh").data if trace.customdata is not None for key in trace.customdata}
-    assert given == keys
+    df = df.assign(**{column: [f"?figure={column}{at}" for at in range(len(df))] for column in OPENS[name]})
+    traces = json.loads(draw(case, df, "zh").to_json())["data"]
+    places = [part for trace in traces for part in (trace, trace.get("node", {}), trace.get("link", {}))]
+    given = {text for part in places for text in _given(part.get("customdata")) if text.startswith("?")}
+    for column in OPENS[name]:
+        assert any(text.startswith(f"?figure={column}") for text in given), column
+        assert given <= {f"?figure={column}{at}" for column in OPENS[name] for at in range(len(df))}
+
+
+def test_a_panel_leads_where_its_own_column_says() -> None:
+    case = CASES["panels"]
+    df = case.frame("zh")
+    column = next(name for name in df if name not in ("key", "name"))
+    drawn = draw(case, df.assign(**{f"opens_{column}": "?figure=x"}), "zh")
+    assert [set(trace.customdata) for trace in drawn.data].count({"?figure=x"}) == 1
+
+
+@pytest.mark.parametrize("name", ["bars", "bullets", "dots", "panels"])
+def test_a_county_leads_to_its_profile_and_nothing_else_becomes_a_link(name: str) -> None:
+    case = CASES[name]
+    df = case.frame("zh")
+    led = draw(case, df.assign(place="counties?county=450123"), "zh")
+    assert any('<a href="counties?county=450123"' in text for text in texts_of(led))
+    for way in ('"><img src=x onerror=alert(1)>', "javascript:alert(1)", "https://example.org"):
+        assert not [text for text in texts_of(draw(case, df.assign(place=way), "zh")) if "<a" in text or "<img" in text]

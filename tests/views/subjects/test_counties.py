@@ -15,7 +15,7 @@ RETURNS = dt.date(2020, 11, 12)
 
 
 def counties_in(html: str) -> list[str]:
-    return re.findall(r'<tr><th scope="row">([^<]+)</th>', html)
+    return re.findall(r'<tr><th scope="row"><a [^>]*>([^<]+)</a></th>', html)
 
 
 def test_the_table_has_every_county_and_target_with_status(sample_warehouse: Path) -> None:

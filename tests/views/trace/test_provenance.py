@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pandas as pd
 import pytest
 
+from metrics import uses
 from metrics.catalog import METRICS
-from metrics.metric import Language, Reading
+from metrics.figure import Figure
+from metrics.metric import Language
+from metrics.tracing import Place, TraceCell
 from tests.views.standing import on_sample
 from views import take
 from views.page import Here
 from views.session import Excerpt
-from views.trace import formula, provenance, sheet_drawing, traced, usage
+from views.trace import citing, downloads, formula, provenance, sheet_drawing
+from views.trace.cell import cell_text
 
 FORMULAS = {
     "training_people": "列相加",
@@ -34,33 +40,38 @@ def here(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Here:
     return on_sample(sample_warehouse, "sources")
 
 
-def reading(here: Here, key: str) -> Reading:
-    return here.read.reading(key, here.scope)
+def cells(here: Here, key: str, **scope: object) -> tuple[TraceCell, ...]:
+    return here.read.trace(Figure(key, replace(here.scope, **scope))).cells
+
+
+def formula_of(here: Here, key: str) -> str:
+    metric = METRICS[key]
+    return formula.words(here, metric, {part: here.say.of(METRICS[part].name) for part in metric.parts})
 
 
 @pytest.mark.parametrize(("key", "part"), FORMULAS.items())
 def test_a_formula_says_how_the_figure_is_counted(here: Here, key: str, part: str) -> None:
-    assert part in formula.words(here, METRICS[key])
+    assert part in formula_of(here, key)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_formula_names_a_column_of_the_database(sample_warehouse: Path, language: Language) -> None:
     here = on_sample(sample_warehouse, "sources", language)
     for metric in METRICS.values():
-        assert "_" not in formula.words(here, metric), metric.key
-        assert provenance.basis(here, metric), metric.key
+        assert "_" not in formula_of(here, metric.key), metric.key
+        assert provenance.basis(here, metric, here.scope), metric.key
 
 
 def test_the_cut_off_is_that_of_the_campaign_where_it_ended_before(here: Here) -> None:
     key = next(key for key, metric in METRICS.items() if metric.ends_with)
-    assert "募捐活动" in provenance.basis(here, METRICS[key])
+    assert "募捐活动" in provenance.basis(here, METRICS[key], here.scope)
 
 
 def test_the_lit_cell_says_what_the_trace_says(here: Here) -> None:
     for key in ("training_people", "donations_value", "spring_relief_households", "training_sessions"):
-        for cell in here.read.trace(key, here.scope).cells[::150]:
+        for cell in cells(here, key)[::150]:
             found = here.read.excerpt(cell.file, cell.sheet, cell.row)
-            assert sheet_drawing.text_of(found, cell.cell) == traced.cell_text(cell.cell_value), cell
+            assert sheet_drawing.text_of(found, cell.cell) == cell_text(cell.cell_value), cell
 
 
 def test_the_drawing_escapes_and_lights_one_cell(here: Here) -> None:
@@ -79,10 +90,11 @@ def test_letters_and_addresses() -> None:
 
 
 def test_of_restricted_kinds_only_addresses_are_listed(here: Here) -> None:
-    cells = here.read.trace("hsc_donated", here.scope).cells
-    df = traced.df_by_cell(here, cells, restricted=True)
+    found = cells(here, "hsc_donated")
+    df = downloads.df_by_cell(here, found, restricted=True)
     assert list(df.columns) == ["文件", "工作表", "单元格", "文件指纹"]
-    assert not here.read.may_be_taken(cells[0].file)
+    assert not here.read.may_be_taken(found[0].file)
+    assert {cell.county_id for cell in found} == {None}, "whose case it is isn't told either"
 
 
 def test_text_never_becomes_a_formula() -> None:
@@ -96,14 +108,32 @@ def test_text_never_becomes_a_formula() -> None:
     assert text.decode("utf-8-sig").splitlines()[1:3] == ["'=1+1,1.5", "'＋2,2.0"]
 
 
-def test_a_file_leads_to_the_figures_that_use_it(here: Here) -> None:
-    cell = here.read.trace("training_people", here.scope).cells[0]
-    uses = {use.reading.metric.key: use for use in usage.uses(here, cell.file)}
-    assert uses["training_people"].cells == sum(
-        each.file == cell.file for each in here.read.trace("training_people", here.scope).cells
+def test_a_file_a_sheet_and_a_row_lead_to_the_figures_that_use_them(here: Here) -> None:
+    all_cells = cells(here, "training_people")
+    cell = all_cells[0]
+    places = (Place(cell.file), Place(cell.file, cell.sheet), Place(cell.file, cell.sheet, cell.row))
+    for place in places:
+        found = {use.reading.metric.key: use for use in here.read.ask(uses.uses, here.scope, place)}
+        there = [each for each in all_cells if each.file == cell.file and (place.row in (None, each.row))]
+        assert list(found["training_people"].cells) == there
+        assert "donations_value" not in found
+
+
+def test_a_row_of_a_restricted_sheet_leads_to_no_hidden_figure(here: Here) -> None:
+    cell = cells(here, "child_aid_children")[0]
+    county = next(
+        county
+        for county, reading in here.read.by_county("child_aid_children", here.scope).items()
+        if county and reading.suppressed
     )
-    assert "donations_value" not in uses
+    scope = replace(here.scope, county_id=county)
+    assert here.read.ask(uses.uses, scope, Place(cell.file, cell.sheet, cell.row)) == ()
 
 
-def test_the_address_of_a_figure_names_its_county(here: Here) -> None:
-    assert provenance.address(reading(here, "training_people")) == {"view": "trace", "figure": "training_people"}
+def test_the_number_of_a_drawn_row_leads_to_its_figures(here: Here) -> None:
+    rows = {1: ["题", ""], 2: ["甲", "乙"], 3: ["x", "5"]}
+    drawn = Excerpt(rows, (2,), [], 3)
+    html = sheet_drawing.html(
+        drawn, sheet_drawing.Lit("a › B3", "B3"), here.say, lambda row: citing.row_target(here, "甲&.xlsx", "表", row)
+    )
+    assert f"file={quote('甲&.xlsx')}&amp;sheet={quote('表')}&amp;row=3" in html

@@ -1,0 +1,82 @@
+// Two small services for the pages, none of which loads anything:
+// a click on one of our links or on a mark of a chart asks Python instead of loading the page again;
+// the address always says what is chosen, so that a copied link shows the same.
+const OURS = 'a.mz-go, .js-plotly-plot a, .js-plotly-plot [data-go]';
+const page = { ask: () => {}, chosen: null, names: [] };
+
+const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+
+// To another page as by forward, which is one step of back; Python's own way there would leave two.
+function leave(url) {
+  history.pushState(null, '', url);
+  dispatchEvent(new PopStateEvent('popstate', { state: null }));
+}
+
+function go(target) {
+  const url = new URL(target, location.href);
+  if (url.origin !== location.origin) return;
+  if (url.pathname === location.pathname) page.ask(url.search);
+  else leave(url);
+}
+
+function onClick(event) {
+  const link = event.target.closest && event.target.closest(OURS);
+  if (!link || !plain(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  go(link.getAttribute('href') || link.getAttribute('xlink:href'));
+}
+
+// What a mark of a chart leads to stands in its customdata: an address, alone or behind what its hover box says.
+const address = (point) => [point.customdata].flat().filter((text) => typeof text === 'string').pop() || '';
+
+const leads = (text) => /^[\w./-]*\?/.test(text);
+
+function watch(chart) {
+  if (chart.mzWatched || !chart.on) return;
+  chart.mzWatched = true;
+  chart.on('plotly_click', (event) => {
+    const found = address(event.points[0]);
+    if (leads(found)) go(found);
+  });
+  chart.on('plotly_hover', (event) => chart.classList.toggle('mz-leads', leads(address(event.points[0]))));
+  chart.on('plotly_unhover', () => chart.classList.remove('mz-leads'));
+}
+
+function complete(target) {
+  const url = new URL(target, location.href);
+  for (const name of page.names) {
+    if (name in page.chosen) url.searchParams.set(name, page.chosen[name]);
+    else url.searchParams.delete(name);
+  }
+  return url;
+}
+
+function keepAddress() {
+  if (!page.chosen) return;
+  const url = complete(location.href);
+  if (url.search !== location.search) history.replaceState(history.state, '', url);
+}
+
+function watchCharts() {
+  document.querySelectorAll('.js-plotly-plot').forEach(watch);
+}
+
+// The module lives as long as the browser's tab; a part of the page that is drawn anew only brings a newer `ask`.
+document.addEventListener('click', onClick, true);
+new MutationObserver(watchCharts).observe(document.body, { childList: true, subtree: true });
+
+// Dialogs and popovers stand beside the app, where its colours would not reach them.
+function carryTheme() {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+}
+
+export default function ({ data, setTriggerValue }) {
+  page.ask = (target) => setTriggerValue('asked', target);
+  page.chosen = data.chosen;
+  page.names = data.names;
+  keepAddress();
+  carryTheme();
+  watchCharts();
+}
