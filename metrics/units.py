@@ -41,8 +41,7 @@ def format_reading(reading: Reading, lang: Language, style: Style = "full") -> s
 
 def format_exact(value: Decimal | float, lang: Language, places: int | None = None) -> str:
     """A number for a table whose heading has the unit: 46,492,356.42; unrounded unless `places` are named."""
-    exact = _decimal(value)
-    return f"{(exact if places is None else _round(exact, places)).normalize():,f}"
+    return f"{(_decimal(value) if places is None else _round(_decimal(value), places)).normalize():,f}"
 
 
 def format_share(share: Decimal | float, lang: Language) -> str:
