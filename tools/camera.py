@@ -10,6 +10,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tools.pictures import keep
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("[a-z]*.py"))
 # Pages whose first screen the READMEs show; whole pages would be too long there.
@@ -68,9 +70,9 @@ def photograph(browser: Browser, address: str, scope: str, look: Look, folder: P
         page.goto(f"{address}/{'' if name == FIRST else name}?{scope}{look.query}")
         settle(page)
         if name in TOPS:
-            page.screenshot(path=folder / f"{name}-{look.ending}-top.png")
+            keep(page.screenshot(), folder / f"{name}-{look.ending}-top.png")
         show_everything(page, look.width)
-        page.screenshot(path=folder / f"{name}-{look.ending}.png")
+        keep(page.screenshot(), folder / f"{name}-{look.ending}.png")
         print(f"{name}-{look.ending}.png", flush=True)
     context.close()
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 from xlsxwriter import Workbook
 
 from tools.camera import FLAGS, LOOKS, Look, settle, show_everything
+from tools.pictures import clip, keep
 
 HEADERS = ("班次编号", "举办单位", "类别", "证书", "开始", "结束", "地点", "报到人数")
 # Two figures in one cell, a date outside the year, a number in full width, and a good row.
@@ -40,26 +41,33 @@ def faulty_book(path: Path, county: str) -> Path:
 
 
 def walk(page: Page, address: str, book: Path, look: Look, folder: Path) -> None:
-    """The three steps in one look."""
+    """The three steps in one look, each whole; and a clip of what is seen on the way."""
     numbers = count(1)
+    seen: list[bytes] = []
 
     def shot(name: str) -> None:
         settle(page)
+        seen.append(page.screenshot())
         show_everything(page, look.width)
-        page.screenshot(path=folder / f"upload-{next(numbers)}-{name}-{look.ending}.png")
+        keep(page.screenshot(), folder / f"upload-{next(numbers)}-{name}-{look.ending}.png")
         page.set_viewport_size({"width": look.width, "height": 900})
 
     page.goto(f"{address}/sources?year=2020&as_of=2020-12-04&view=upload{look.query}")
     shot("choose")
     page.locator("input[type=file]").set_input_files(book)
+    settle(page)
+    seen.append(page.screenshot())
     page.locator(".st-key-look button").click()
     page.get_by_test_id("upload-finding").wait_for(timeout=60_000)
+    settle(page)
+    seen.append(page.screenshot())
     page.locator(".st-key-make-answers button").click()
     page.locator(".st-key-answers").wait_for(timeout=60_000)
     shot("review")
     page.locator(".st-key-publish button").click()
     page.get_by_test_id("load-result").wait_for(timeout=60_000)
     shot("published")
+    clip(seen, folder / f"upload-{look.ending}.gif")
 
 
 def main(address: str, county: str, folder: Path) -> None:
