@@ -64,6 +64,18 @@ def test_the_command_says_it_in_lines_and_by_its_exit_code(signed: Office) -> No
     assert "1 sentences are wrong" in out
 
 
+def test_the_command_says_by_how_much_also_where_rounding_hides_it(signed: Office) -> None:
+    with signed.editing(WUMING, CLASSES) as sheet:
+        sheet.cell(row_of(sheet, 1, "PX-WM-2020-010"), 12).value += 1
+    signed.load()
+    signed.run("changes", "定稿", "--warehouse", signed.warehouse)
+    lines = signed.capsys.readouterr().out.splitlines()
+    (people,) = [line for line in lines if line.startswith("training_people · ") and "武鸣区" not in line]
+    assert "（+1人；数据变了" in people
+    (each,) = [line for line in lines if line.startswith("training_people_per_session · ") and "武鸣区" not in line]
+    assert "（取整后相同 reads the same；数据变了" in each
+
+
 def test_a_change_that_no_figure_counts_moves_nothing(signed: Office) -> None:
     with signed.editing(WUMING, CLASSES) as sheet:
         sheet.cell(row_of(sheet, 1, "PX-WM-2020-010"), 9).value = "另一个地点"
