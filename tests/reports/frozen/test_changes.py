@@ -171,7 +171,7 @@ def test_an_approximate_number_is_another_reading(signed: Office) -> None:
     told = signed.changes()
     people = of(told, "training_people")
     assert (people["difference"], people["after"]["qualifier"]) == (0, "余")
-    assert told["sentences"][0]["figures"][0]["now"].endswith("余人")
+    assert told["sentences"][0]["figures"][0]["now"].endswith("人以上")
 
 
 def test_last_years_figure_moves_too(signed: Office) -> None:
