@@ -78,7 +78,8 @@ def changes_lines(told: Json) -> Iterator[str]:
     for figure in told["figures"]:
         yield from _figure(figure, shown)
     if told["sentences"]:
-        yield f"文档中有{len(told['sentences'])}句话现在不对了 / {len(told['sentences'])} sentences are wrong by now:"
+        wrong = len(told["sentences"])
+        yield f"文档中有{wrong}句话现在不对了 / sentences that are wrong by now: {wrong}"
     for sentence in told["sentences"]:
         yield f"  第{sentence['number']}句：{_visible(sentence['text'])}"
         for one in sentence["figures"]:

@@ -61,7 +61,7 @@ def test_the_command_says_it_in_lines_and_by_its_exit_code(signed: Office) -> No
     assert signed.run("changes", "定稿", "--warehouse", signed.warehouse) == 1
     out = signed.capsys.readouterr().out
     assert "PX-WM-2020-010" in out
-    assert "1 sentences are wrong" in out
+    assert "sentences that are wrong by now: 1" in out
 
 
 def test_the_command_says_by_how_much_also_where_rounding_hides_it(signed: Office) -> None:
