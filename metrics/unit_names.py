@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from metrics.metric import Language
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -52,3 +54,15 @@ UNITS: dict[str, Unit] = {
         Unit("", places=2, trim=True),
     )
 }
+
+
+def axis_format(unit: str, lang: Language) -> str:
+    """How a spreadsheet labels an axis: money in 万 (millions), anything else with its thousands separated."""
+    if unit != "元":
+        return "#,##0"
+    return '0\\.0,"万";;0' if lang == "zh" else '#,##0.0,,"M";;0'
+
+
+def in_round_numbers(lang: Language) -> tuple[int, str]:
+    """What charts divide money by, and what a unit of it is then called: 万元, CNY million."""
+    return (10_000, "万元") if lang == "zh" else (1_000_000, "CNY million")

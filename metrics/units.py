@@ -45,14 +45,13 @@ def format_exact(value: Decimal | float, lang: Language, places: int | None = No
 
 
 def format_share(share: Decimal | float, lang: Language) -> str:
-    """A share as a percentage with one decimal: 1.075 is 107.5%. The same in both languages."""
-    return f"{_round(_decimal(share) * 100, 1)}%"
+    """A share as a percentage with one decimal: 1.075 is 107.5%; what is short of 1 never reads 100.0%."""
+    return _percent(share, 1)
 
 
 def format_whole_share(share: Decimal | float, lang: Language) -> str:
     """A share in a sentence that is read aloud: 0.514 is 51%. What is short of 1 never reads 100%."""
-    whole = _round(_decimal(share) * 100, 0)
-    return f"{min(whole, Decimal(99))}%" if share < 1 else f"{whole}%"
+    return _percent(share, 0)
 
 
 def format_chance(probability: float, lang: Language) -> str:
@@ -143,10 +142,17 @@ def _worded_en(number: str, scale: str, unit: Unit, value: Decimal, qualifier: s
     return before + number + scale + ("%" if unit.zh == "%" else f" {word}" if word else "")
 
 
+def fitting_qualifier(qualifier: str, number: str) -> str:
+    """The qualifier that goes with a number in Chinese: 余 and 多 follow round numbers alone (20余次, but 22次以上)."""
+    uneven = "." in number or not number.endswith("0")
+    if "；" in qualifier or (qualifier == "近多" and uneven):
+        return "约"  # also for a mixture
+    return "以上" if qualifier in ("余", "多") and uneven else qualifier
+
+
 def _qualified_zh(number: str, unit: str, qualifier: str) -> str:
-    """近 and 约 stand before the number, 余 and 多 between number and unit, 以上 at the end; a mixture is 约."""
-    if "；" in qualifier:
-        qualifier = "约"
+    """近 and 约 stand before the number, 余 and 多 between number and unit, 以上 at the end."""
+    qualifier = fitting_qualifier(qualifier, number)
     before = "近" if qualifier.startswith("近") else "约" if qualifier == "约" else ""
     middle = qualifier.removeprefix("近") if qualifier in ("余", "多", "近多") else ""
     return before + number + middle + unit + ("以上" if qualifier == "以上" else "")
@@ -161,18 +167,6 @@ def sheet_format(unit: str, lang: Language, qualifier: str = "", places: int | N
     else:
         before, _, after = _qualified_zh("0", "", qualifier).partition("0")
     return "".join([f'"{before}"' if before else "", number, f'"{after}"' if after else ""])
-
-
-def axis_format(unit: str, lang: Language) -> str:
-    """How a spreadsheet labels an axis: money in 万 (millions), anything else with its thousands separated."""
-    if unit != "元":
-        return "#,##0"
-    return '0\\.0,"万";;0' if lang == "zh" else '#,##0.0,,"M";;0'
-
-
-def in_round_numbers(lang: Language) -> tuple[int, str]:
-    """What charts divide money by, and what a unit of it is then called: 万元, CNY million."""
-    return (10_000, "万元") if lang == "zh" else (1_000_000, "CNY million")
 
 
 def written(
@@ -244,6 +238,11 @@ def _round(value: Decimal, places: int) -> Decimal:
     """Half up, as offices round; never a negative zero."""
     rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return rounded if rounded else abs(rounded)
+
+
+def _percent(share: Decimal | float, places: int) -> str:
+    rounded = _round(_decimal(share) * 100, places)
+    return f"{min(rounded, 100 - Decimal(1).scaleb(-places)) if share < 1 else rounded}%"
 
 
 def _decimal(value: Decimal | float) -> Decimal:

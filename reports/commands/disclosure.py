@@ -48,7 +48,7 @@ def _told(pack: Pack) -> int:
         print(f"{zh} / {en}", file=sys.stderr)
     overdue = sum(one.state == "overdue" for one in pack.dues)
     if overdue:
-        print(f"{overdue} 项公开已逾期 / {overdue} publications are overdue", file=sys.stderr)
+        print(f"{overdue} 项公开已逾期 / publications that are overdue: {overdue}", file=sys.stderr)
     return WITH_PROBLEMS if wrong or overdue else DONE
 
 

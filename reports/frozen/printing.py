@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from metrics.refusal import typed
+from metrics.units import UNITS, format_value
 from reports.frozen.store import Kept
 
 Json = Mapping[str, Any]
@@ -75,7 +78,8 @@ def changes_lines(told: Json) -> Iterator[str]:
     for figure in told["figures"]:
         yield from _figure(figure, shown)
     if told["sentences"]:
-        yield f"文档中有{len(told['sentences'])}句话现在不对了 / {len(told['sentences'])} sentences are wrong by now:"
+        wrong = len(told["sentences"])
+        yield f"文档中有{wrong}句话现在不对了 / sentences that are wrong by now: {wrong}"
     for sentence in told["sentences"]:
         yield f"  第{sentence['number']}句：{_visible(sentence['text'])}"
         for one in sentence["figures"]:
@@ -90,7 +94,7 @@ def _figure(figure: Json, shown: set[str]) -> Iterator[str]:
     zh, en = CAUSE[figure["cause"]]
     after = figure["after"]["text_zh"] if figure["after"] else "—"
     head = f"{figure['key']} · {figure['name_zh']}{place} · {figure['year']}"
-    yield f"{head}：{figure['before']['text_zh']} → {after}（{zh} / {en}）"
+    yield f"{head}：{figure['before']['text_zh']} → {after}（{_by_how_much(figure)}{zh} / {en}）"
     if figure["after"] and figure["before"]["target"] != figure["after"]["target"]:
         yield f"    任务 target {figure['before']['target']} → {figure['after']['target']}"
     if figure["definition"]:
@@ -111,6 +115,18 @@ def _figure(figure: Json, shown: set[str]) -> Iterator[str]:
         shown.add(place)
     if len(rows) > _ROWS:
         yield f"    另有{len(rows) - _ROWS}行，全部见 --json / {len(rows) - _ROWS} more rows: --json has all"
+
+
+def _by_how_much(figure: Json) -> str:
+    """The signed difference, and that the texts read the same where rounding hides it; empty where there is none."""
+    by, unit, after = figure["difference"], figure["unit"], figure["after"]
+    if not by or not after:
+        return ""
+    amount = Decimal(str(abs(by)))
+    said = format_value(amount, unit, "zh") if unit in UNITS else f"{amount:,f} {unit}"
+    signed = f"{'+' if by > 0 else '−'}{said}；" if re.search("[1-9]", said) else ""
+    same = "取整后相同 reads the same；" if figure["before"]["text_zh"] == after["text_zh"] else ""
+    return signed + same
 
 
 def _row(row: Json, place: str) -> Iterator[str]:

@@ -39,7 +39,7 @@ def fitting(text: str, width: float, height: float, sizes: Sequence[int]) -> int
 
 
 def split_amount(text: str) -> tuple[str, str]:
-    """A written figure as its number and what follows: 7058 and 多人次, CNY 49.93 and million."""
+    """A written figure as its number and what follows: 7058 and 人次以上, CNY 49.93 and million."""
     found = _AMOUNT.fullmatch(text)
     return (found[1], found[2]) if found else (text, "")
 

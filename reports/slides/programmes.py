@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from metrics.pace.standing import Standing
-from metrics.units import UNITS, format_reading, in_round_numbers, sheet_format
+from metrics.unit_names import in_round_numbers
+from metrics.units import UNITS, format_reading, sheet_format
 from reports import colours, findings
 from reports.slides.charts import Series, chart
 from reports.slides.deck import BODY_WIDTH, Slide

@@ -40,6 +40,7 @@ class Annexes:
         self._end_section()
         self._put(self._titles(2, "proof.title"))
         self._put([self._text(source_words.loaded(self._desk))])
+        self._put([self._text(source_words.checked(self._desk, entries))])
         self._put(self._findings(found))
         self._put(self._proof(entries))
         self._turn_last_section()

@@ -12,9 +12,10 @@ from metrics.metric import Metric
 from metrics.units import rounded_to, written
 from reports.claims.grammar import claims
 from reports.evidence import Figure
+from reports.signing import LAPSED
 from reports.summary.desk import Desk
 from reports.summary.draft import Draft
-from reports.summary.marks import Span
+from reports.summary.marks import Span, clean
 
 Line = tuple[Span, ...]
 # Of warnings of one kind so many are told in full.
@@ -73,6 +74,17 @@ def _gaps(look: Look) -> Iterator[Line]:
     """What is missing, too early, hidden, contradictory, or left for somebody to write."""
     for text in dict.fromkeys(span.text for span in look.draft.gaps()):
         yield look.line("gap", text=text)
+
+
+def _lapsed(look: Look) -> Iterator[Line]:
+    """Figures that read otherwise than when somebody marked them as checked; one that is gone by now as well."""
+    desk, language = look.desk, look.desk.language
+    for key in (key for key in look.draft.keys if key in desk.checked and not desk.checked[key].holds):
+        mark, known = desk.checked[key], look.by_key.get(key)
+        figure = look.named(known) if known else desk.put(desk.name(key), key)
+        reasons = ("；" if language == "zh" else "; ").join(LAPSED[one][language] for one in mark.lapsed)
+        said = {"figure": figure, "then": clean(mark.then[language]), "reasons": reasons}
+        yield look.line("lapsed_line", name=clean(mark.by), day=mark.at[:10], **said)
 
 
 def _typed(look: Look) -> Iterator[Line]:
@@ -219,6 +231,7 @@ def _rounded(figure: Figure) -> Decimal:
 
 RULES: Mapping[str, Callable[[Look], Iterable[Line]]] = {
     "gaps": _gaps,
+    "lapsed": _lapsed,
     "typed": _typed,
     "after_signing": _after_signing,
     "not_signed": _not_signed,

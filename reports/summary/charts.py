@@ -67,10 +67,12 @@ def _relief(desk: Desk) -> Drawing | None:
         return None
     named = {desk.value_name("project_type", name) or desk.say("annex.other"): value for name, value in values.items()}
     ordered = sorted(named, key=lambda name: -(named[name] or 0))
-    best = format_value(named[ordered[0]] or 0, METRICS[key].unit, desk.language)
+    # "Other" is no project of its own: most were reached by one that has a name, where there is one.
+    most = next((name for name in ordered if name != desk.value_name("project_type", "其他")), ordered[0])
+    best = format_value(named[most] or 0, METRICS[key].unit, desk.language)
     series = {METRICS[key].name[desk.language]: [named[name] for name in ordered]}
     return Drawing(
-        desk.say("annex.relief", name=ordered[0], value=best),
+        desk.say("annex.relief", name=most, value=best),
         _source(desk, desk.unit_name(METRICS[key].unit), (key,)),
         Chart("bars", ordered, series, (colours.DONE,), height_mm=52),
     )

@@ -11,6 +11,7 @@ from metrics.measure import measure_many
 from metrics.metric import Language, Reading, Scope
 from metrics.naming import counties_of, names_of
 from metrics.units import UNITS
+from reports import signing
 from reports.evidence import Evidence
 from reports.summary.marks import Mark, Marks, clean
 from reports.wording import Words
@@ -62,6 +63,11 @@ class Desk:
     def whole_year(self) -> Mapping[str, Reading]:
         """The same figures at the end of the year: what isn't there yet at the cut-off may be there later."""
         return measure_many(self.evidence.con, list(self.evidence.figures), Scope(self.scope.year))
+
+    @cached_property
+    def checked(self) -> Mapping[str, signing.Mark]:
+        """Who marked which figures as checked, whether their marks hold or have lapsed."""
+        return signing.signed(self.evidence)
 
     def name(self, key: str) -> str:
         """A figure's name."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from metrics.metric import Language, Scope
+from reports import signing
 from reports.evidence import Evidence
 from reports.summary import template
 from reports.summary.attention import Finding
@@ -30,9 +31,9 @@ def preview(con: duckdb.DuckDBPyConnection, scope: Scope, generation: str, langu
 
 
 def stamp(language: Language) -> str:
-    """What a preview depends on beside the figures: the template's place and time, for who keeps previews."""
-    path = template.standard(language)
-    return f"{path}@{path.stat().st_mtime_ns}"
+    """What a preview depends on beside the figures, for who keeps previews: the template, and who checked what."""
+    path, marks = template.standard(language), signing.journal_file()
+    return f"{path}@{path.stat().st_mtime_ns} {marks.stat().st_mtime_ns if marks.exists() else 0}"
 
 
 def word_file(con: duckdb.DuckDBPyConnection, scope: Scope, generation: str, language: Language) -> bytes:

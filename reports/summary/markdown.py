@@ -22,6 +22,8 @@ def markdown(summary: Summary) -> str:
         "",
         escape(source_words.loaded(desk)),
         "",
+        escape(source_words.checked(desk, summary.entries)),
+        "",
         f"### {say('proof.to_check')}",
         "",
         *writer.findings(),

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from metrics.catalog import METRICS
 from metrics.metric import Difference, Metric, Reading
 from metrics.units import exact, written, written_reading
+from reports import signing
 from reports.summary.cells import Source, sources
 from reports.summary.desk import Desk
 from reports.summary.draft import Draft
+from reports.summary.marks import clean
 
 # Aspects that say no more than that there is a figure; the others are listed beside it.
 _WORDS = ("within", "including", "as_of", "verdict")
@@ -111,6 +113,14 @@ def _basis(metric: Metric, now: Reading, desk: Desk) -> Iterator[str]:
     before = desk.evidence[metric.key].before
     if before.value is not None:
         yield say("proof.before", before=written_reading(before, language))
+    if mark := desk.checked.get(metric.key):
+        yield say("proof.checked_by" if mark.holds else "proof.checked_lapsed", **_mark(mark, desk))
+
+
+def _mark(mark: signing.Mark, desk: Desk) -> dict[str, str]:
+    """Who checked a figure, which day, with which remark."""
+    remark = desk.say("proof.remark", text=clean(mark.remark)) if mark.remark else ""
+    return {"name": clean(mark.by), "day": mark.at[:10], "remark": remark}
 
 
 def _why_without(now: Reading) -> str:

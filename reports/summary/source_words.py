@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reports import signing
 from reports.summary import proof
 from reports.summary.cells import Source
 from reports.summary.desk import Desk
@@ -22,6 +23,13 @@ def loaded(desk: Desk) -> str:
     moment = say.moment(evidence.loaded_at) if evidence.loaded_at else "—"
     lead = say("proof.lead", generation=evidence.generation, moment=moment, by=by)
     return f"{lead} {say('summary.sample') if evidence.is_sample else ''}".strip()
+
+
+def checked(desk: Desk, entries: Sequence[proof.Entry]) -> str:
+    """How many figures of the text somebody has checked, and how many of these marks have lapsed since."""
+    marks = {entry.key: desk.checked[entry.key] for entry in entries if entry.key in desk.checked}
+    held = signing.holding(marks)
+    return desk.say("proof.checked", all=len(entries), n=held, lapsed=len(marks) - held)
 
 
 def basis(desk: Desk, parts: Sequence[str]) -> str:

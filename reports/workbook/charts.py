@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from metrics.metric import HQ
-from metrics.units import axis_format
+from metrics.unit_names import axis_format
 from reports import colours, findings, sheets
 from reports.evidence import Figure
 from reports.sheets import Chart, Sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from metrics.metric import Metric, Ratio, Reading, Text
-from metrics.units import HIDDEN, NOTHING, UNITS, sheet_format
+from metrics.units import HIDDEN, NOTHING, UNITS, exact, fitting_qualifier, sheet_format
 from reports import colours, sheets
 from reports.evidence import Figure
 from reports.sheets import Format, Sheet, address
@@ -24,7 +24,10 @@ def shown(reading: Reading) -> float | str:
 def number_style(plan: Plan, reading: Reading, style: str = "number", places: int | None = None) -> Format:
     """The look of a figure's cell: decimals of its unit (fen for money), and the word of an approximate number."""
     muted = {} if reading.value is not None else {"font_color": colours.MUTED}
-    return plan.book.style(style, num_format=plain_shape(plan, reading.metric.unit, places, reading.qualifier), **muted)
+    word = reading.qualifier
+    if plan.say.language == "zh":
+        word = fitting_qualifier(word, exact(reading.value) or "0")
+    return plan.book.style(style, num_format=plain_shape(plan, reading.metric.unit, places, word), **muted)
 
 
 def target_style(plan: Plan, reading: Reading) -> Format:

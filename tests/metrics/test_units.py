@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from metrics import units
 from metrics.catalog import METRICS
 from metrics.metric import Reading, Scope
-from metrics.units import UNITS, format_change, format_reading, format_share, format_value, written, written_reading
+from metrics.units import (
+    UNITS,
+    format_change,
+    format_reading,
+    format_share,
+    format_value,
+    format_whole_share,
+    written,
+    written_reading,
+)
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "data" / "reference" / "published-2020.csv"
 # These are written by name or in a word of their own, which the summary's template brings.
@@ -79,6 +88,12 @@ def test_rounding_is_half_up():
     assert format_value(Decimal("-0.4"), "元", "zh") == "0元"
 
 
+def test_what_is_short_of_the_whole_never_reads_as_all_of_it():
+    assert format_share(Decimal("0.99994"), "zh") == "99.9%"
+    assert format_whole_share(Decimal("0.996"), "zh") == "99%"
+    assert (format_share(Decimal(1), "zh"), format_whole_share(1, "en")) == ("100.0%", "100%")
+
+
 def test_shares_and_changes():
     assert format_share(Decimal(446) / 415, "zh") == "107.5%"
     assert format_change(Decimal("0.123"), "en") == "+12.3%"
@@ -121,7 +136,11 @@ def test_fifty_five_figures_are_numbers():
         ("2", "期", None, "", "两期"),
         ("2", "人", None, "", "2人"),
         ("12", "期", None, "", "12期"),
-        ("2", "次", None, "余", "2余次"),
+        ("20", "次", None, "余", "20余次"),
+        ("22", "次", None, "余", "22次以上"),
+        ("7058", "人次", None, "多", "7058人次以上"),
+        ("52", "名", None, "近多", "约52名"),
+        ("1037000", "元", 1000, "多", "103.7万元以上"),
         ("1000000", "元", 10000, "余", "100余万元"),
     ],
 )
@@ -179,7 +198,10 @@ def test_counts_keep_number_unit_and_qualifier(value, unit, qualifier):
     text = written(Decimal(value), unit, None, qualifier).replace("两", "2")
     assert _read(text) == value
     assert unit in text
-    assert all(word in text for word in qualifier)
+    if value % 10 and qualifier in ("余", "多", "近多"):
+        assert text.startswith("约") if qualifier == "近多" else text.endswith("以上")
+    else:
+        assert all(word in text for word in qualifier)
 
 
 def test_an_unknown_unit_is_refused():

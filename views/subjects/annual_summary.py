@@ -59,7 +59,7 @@ def downloads(here: Here, word_file: Make[bytes]) -> None:
 def preview(here: Here, make: Make[Seen], stamp: Callable[[Language], str]) -> Seen | None:
     """How the document reads; None, and the reason on the page, where the office's own template has a fault.
 
-    `stamp` changes with the template.
+    `stamp` changes with the template and with each mark of a check.
     """
     try:
         return here.kept(

@@ -3,8 +3,8 @@
 -- title_zh = "月度数据突变"
 -- title_en = "Leap from month to month"
 -- why = "The usual leap is the median absolute deviation (MAD) of all month-to-month changes of the same figure, over at least twelve months with data; the cell is the month's largest row."
--- message_zh = "{name_zh} {month} 为 {found}，上月为 {before}，变动超过常见变动的4倍。"
--- message_en = "{name_en} in {month}: {found}, after {before} in the month before; more than 4 times the usual change."
+-- message_zh = "{name_zh} {month} 为 {found}{unit_zh}，上月为 {before}{unit_zh}，变动超过常见变动的4倍。"
+-- message_en = "{name_en} in {month}: {found} {unit_en}, after {before} in the month before; more than 4 times the usual change."
 -- repair_zh = "属实可不处理；请核对是否误填累计数或单位。"
 -- repair_en = "Nothing to do if it is true; check for cumulative figures and units."
 with flow as (
@@ -30,7 +30,9 @@ with flow as (
     select flow, median(leap) as middle, mad(leap) as spread from change where months >= 12 group by flow
 )
 select change.row_id, change.field, round(amount)::bigint::varchar as found, null::bigint as related_row_id,
-    strftime(month, '%Y-%m') as month, round(before)::bigint as before, dim_kind.name_zh, dim_kind.name_en
+    strftime(month, '%Y-%m') as month, round(before)::bigint as before, dim_kind.name_zh, dim_kind.name_en,
+    case field when 'attended_count' then '人' when 'items_count' then '篇' else '元' end as unit_zh,
+    case field when 'attended_count' then 'people' when 'items_count' then 'items' else 'yuan' end as unit_en
 from change
 join usual using (flow)
 join dim_kind on dim_kind.kind = change.flow

@@ -61,7 +61,19 @@ def test_the_command_says_it_in_lines_and_by_its_exit_code(signed: Office) -> No
     assert signed.run("changes", "定稿", "--warehouse", signed.warehouse) == 1
     out = signed.capsys.readouterr().out
     assert "PX-WM-2020-010" in out
-    assert "1 sentences are wrong" in out
+    assert "sentences that are wrong by now: 1" in out
+
+
+def test_the_command_says_by_how_much_also_where_rounding_hides_it(signed: Office) -> None:
+    with signed.editing(WUMING, CLASSES) as sheet:
+        sheet.cell(row_of(sheet, 1, "PX-WM-2020-010"), 12).value += 1
+    signed.load()
+    signed.run("changes", "定稿", "--warehouse", signed.warehouse)
+    lines = signed.capsys.readouterr().out.splitlines()
+    (people,) = [line for line in lines if line.startswith("training_people · ") and "武鸣区" not in line]
+    assert "（+1人；数据变了" in people
+    (each,) = [line for line in lines if line.startswith("training_people_per_session · ") and "武鸣区" not in line]
+    assert "（取整后相同 reads the same；数据变了" in each
 
 
 def test_a_change_that_no_figure_counts_moves_nothing(signed: Office) -> None:
@@ -159,7 +171,7 @@ def test_an_approximate_number_is_another_reading(signed: Office) -> None:
     told = signed.changes()
     people = of(told, "training_people")
     assert (people["difference"], people["after"]["qualifier"]) == (0, "余")
-    assert told["sentences"][0]["figures"][0]["now"].endswith("余人")
+    assert told["sentences"][0]["figures"][0]["now"].endswith("人以上")
 
 
 def test_last_years_figure_moves_too(signed: Office) -> None:

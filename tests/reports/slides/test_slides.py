@@ -202,7 +202,8 @@ def test_the_room_for_a_text_is_reckoned_with_its_letters():
     assert lines("培" * 100, 10, 72) == 10
     assert fitting("短", 10, 1, (28, 20)) == 28
     assert fitting("长" * 200, 10, 0.9, (28, 26, 20)) == 20
-    assert split_amount("7058多人次") == ("7058", "多人次")
+    assert split_amount("7058人次以上") == ("7058", "人次以上")
+    assert split_amount("2000多份") == ("2000", "多份")
     assert split_amount("<5") == ("<5", "")
     assert split_amount("—") == ("—", "")
     assert amount_size("1" * 40, 3, (48, 20)) == 20

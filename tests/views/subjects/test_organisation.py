@@ -68,7 +68,7 @@ def test_news_add_up_to_the_published_figure(here: Here) -> None:
 
 def test_events_keep_unit_and_qualifier(here: Here) -> None:
     numbers = organisation.event_table(here)[here.say("organisation.number")].to_list()
-    assert "5余次" in numbers
+    assert "5次以上" in numbers
     assert "2位" in numbers
 
 
