@@ -126,4 +126,7 @@ class Annexes:
 
     def _text(self, text: str, *, bold: bool = False) -> Element:
         properties = element("w:rPr", element("w:b", val=1)) if bold else None
-        return paragraph("MzAnnexText", run_in(text, properties))
+        written = paragraph("MzAnnexText", run_in(text, properties))
+        if bold:  # the title of a finding never ends a page
+            written.find(qn("w:pPr")).append(element("w:keepNext"))
+        return written

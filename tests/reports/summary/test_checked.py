@@ -23,6 +23,15 @@ def printed(summary: Summary) -> str:
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
+def test_the_title_of_a_finding_stays_with_its_first_line(made):
+    _, _, document = made
+    titles = [
+        one for one in document.paragraphs if one.style.style_id == "MzAnnexText" and one.runs and one.runs[0].bold
+    ]
+    assert titles
+    assert all(one.paragraph_format.keep_with_next for one in titles)
+
+
 def test_nothing_is_checked_until_somebody_says_so(fill):
     assert "正文2个数字中，0个已有人核对（姓名自填，未核实），0个核对标记已失效。" in printed(fill(TEXT))
 
