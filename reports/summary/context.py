@@ -52,7 +52,7 @@ def _general(desk: Desk, figures: Mapping[str, FigureWords], signed_on: dt.date 
 
 
 def _is_unmet(words: FigureWords) -> bool:
-    return words._figure.completion is not None and reached(words) < 0
+    return words._figure.completion is not None and reached(words._figure.now) < 0
 
 
 def _by_chinese_name(figures: Mapping[str, FigureWords]) -> dict[str, object]:
