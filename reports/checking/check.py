@@ -10,7 +10,7 @@ from typing import Literal
 
 from metrics.metric import Metric, Text
 from reports.checking import reasons
-from reports.checking.suspects import Suspect, suspect
+from reports.checking.suspects import Suspect, may_be, suspect
 from reports.checking.verdicts import Relation, relations
 from reports.claims.claim import Mention
 from reports.claims.grammar import mentions
@@ -96,18 +96,22 @@ def _plain(name: str, texts: Sequence[str]) -> Sequence[str]:
 
 def _trusted(one: Bound) -> bool:
     """Whether a claim is what fits it: surely, or because a word beside it says so."""
-    return one.chosen is not None and (one.sure or speaks(one.place.claim, one.chosen, one.place.text))
+    claim, chosen = one.place.claim, one.chosen
+    return chosen is not None and may_be(claim, chosen) and (one.sure or speaks(claim, chosen, one.place.text))
 
 
 def _judged(one: Bound, known: Sequence[Candidate], taken: set[str], evidence: Evidence) -> Finding:
     place, claim = one.place, one.place.claim
     if _trusted(one):
-        return Finding(place.paragraph, claim, "agrees", reasons.agrees(one.chosen), one.chosen)
+        rather = None if one.sure else suspect(place, known, taken, one.chosen)
+        if rather is None:
+            return Finding(place.paragraph, claim, "agrees", reasons.agrees(one.chosen), one.chosen)
+        return Finding(place.paragraph, claim, "differs", reasons.differs(claim, rather), rather.meant)
     if (there := _of_county(place, evidence)) is not None:
         return there
     found = suspect(place, known, taken)
     if found is not None:
-        return Finding(place.paragraph, claim, "differs", reasons.differs(claim, found, place), found.meant)
+        return Finding(place.paragraph, claim, "differs", reasons.differs(claim, found), found.meant)
     options = [one.chosen, *one.others] if one.chosen else []
     return Finding(place.paragraph, claim, "unknown", reasons.unknown(options))
 
@@ -128,5 +132,5 @@ def _of_county(place: Place, evidence: Evidence) -> Finding | None:
     wrong: Suspect | None = suspect(place, known, ())
     if wrong is None:
         return Finding(place.paragraph, claim, "unknown", reasons.unknown([]), None, named[last])
-    why = reasons.differs(claim, wrong, place, named[last])
+    why = reasons.differs(claim, wrong, named[last])
     return Finding(place.paragraph, claim, "differs", why, wrong.meant, named[last])

@@ -13,7 +13,6 @@ from reports.claims.claim import Claim, Kind
 from reports.claims.grammar import mentions
 from reports.claims.patterns import DATE
 from reports.evidence import Evidence
-from reports.learning.binding import Place
 from reports.learning.candidates import Candidate
 from reports.wording import Words
 
@@ -55,7 +54,7 @@ def unknown(options: Iterable[Candidate]) -> Text:
     ))  # fmt: skip
 
 
-def differs(claim: Claim, found: Suspect, place: Place, county: Text | None = None) -> Text:
+def differs(claim: Claim, found: Suspect, county: Text | None = None) -> Text:
     """What the text says, what the data say, and what to do."""
     return _said(f"check.{found.slip}", found.meant, county, claim.text)
 

@@ -25,6 +25,8 @@ _WORDS = {
 }
 # The words of a metric must say so much, and so much more than those of the next, before a figure is called wrong.
 _ENOUGH, _LEAD = 0.8, 0.2
+# A finished text mostly states what is published, and what it states is rarely left out.
+_PUBLISHED = 0.4
 
 
 @dataclass(frozen=True)
@@ -35,20 +37,24 @@ class Suspect:
     slip: Slip
 
 
-def suspect(place: Place, known: Sequence[Candidate], explained: Container[str]) -> Suspect | None:
-    """The figure that a claim without a fitting one was meant to be; None where its words don't say.
+def suspect(
+    place: Place, known: Sequence[Candidate], explained: Container[str], fitting: Candidate | None = None
+) -> Suspect | None:
+    """The figure that a claim was meant to be; None where its words don't say, or say it less than those of `fitting`.
 
     `explained`: tags of figures that the text states rightly elsewhere, which are not looked for again.
     """
     spoken = [one for one in known if speaks(place.claim, one, place.text)]
     slips = [found for one in spoken for found in _slips(place.claim, one)]
-    if slips:
+    if slips and fitting is None:
         return max(slips, key=lambda found: _score(place, found.meant))
-    meant = [one for one in spoken if one.tag not in explained and _may_be(place.claim, one)]
+    meant = [one for one in spoken if one.tag not in explained and may_be(place.claim, one)]
     ranked = sorted(((_score(place, one), one) for one in meant), key=lambda scored: -scored[0])
     if not ranked or ranked[0][0] < _ENOUGH:
         return None
     best, chosen = ranked[0]
+    if fitting is not None and best - _score(place, fitting) < _LEAD:
+        return None
     rival = next((found for found, one in ranked[1:] if one.value != chosen.value), 0.0)
     return Suspect(chosen, "value") if best - rival >= _LEAD else None
 
@@ -62,18 +68,19 @@ def _slips(claim: Claim, one: Candidate) -> Iterator[Suspect]:
     mistaken = not same_unit(claim.unit, one.unit) and any({claim.unit, one.unit} <= alike for alike in _PEOPLE)
     if mistaken and claim.value and fits(replace(claim, unit=one.unit), one):
         yield Suspect(one, "unit")
-    if one.aspect == "change_rate" and _may_be(claim, one) and not fits(claim, one):
+    if one.aspect == "change_rate" and may_be(claim, one) and not fits(claim, one):
         turned = replace(one, value=-one.value)
         if fits(claim, turned):
             yield Suspect(one, "direction")
 
 
-def _may_be(claim: Claim, one: Candidate) -> bool:
-    """Whether unit and words allow this aspect."""
+def may_be(claim: Claim, one: Candidate) -> bool:
+    """Whether the claim may be meant as this: by its unit and, unless it is the value itself, by a word beside it."""
     if not same_unit(claim.unit, one.unit):
         return False
     return one.aspect == "value" or any(word in claim.clause for word in _WORDS[one.aspect])
 
 
 def _score(place: Place, one: Candidate) -> float:
-    return score(place.claim, one, place.text, place.heading)
+    likely = _PUBLISHED if one.metric.published else 0.0
+    return likely + score(place.claim, one, place.text, place.heading)

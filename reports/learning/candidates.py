@@ -64,7 +64,7 @@ def fits(claim: Claim, one: Candidate) -> bool:
     value = abs(one.value) if one.aspect == "change_rate" else one.value
     if rounded_to(value, claim.step) == claim.value:
         return True
-    return not one.qualifier and _within(claim, value)
+    return one.aspect == "value" and not one.qualifier and _within(claim, value)
 
 
 def _within(claim: Claim, value: Decimal) -> bool:

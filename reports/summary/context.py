@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 from metrics.metric import Text
+from metrics.pace.targets import reached
 from reports.summary.desk import Desk
-from reports.summary.figure_words import FigureWords, reached, verdict
+from reports.summary.figure_words import FigureWords, verdict
 from reports.summary.marks import clean
 
 # What there is beside the figures. docs/templates.md explains each; a test holds the two together.
