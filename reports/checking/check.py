@@ -23,6 +23,7 @@ from reports.learning.context import speaks
 Verdict = Literal["agrees", "differs", "unknown", "not_a_figure"]
 # What our own Markdown has around its figures.
 _ANCHOR, _ESCAPED = re.compile(r"<a id=\"\w+\"></a>"), re.compile(r"\\([^\w\s])")
+_ANNEX = re.compile(r"## 附件\d")
 _LINK = re.compile(r"\[([^\]\n]*)\]\(#[^)\n]*\)")
 
 
@@ -88,10 +89,11 @@ def _other(number: int, found: Mention) -> Finding:
 
 
 def _plain(name: str, texts: Sequence[str]) -> Sequence[str]:
-    """The text without what Markdown links and escapes are made of."""
+    """The text without what Markdown links and escapes are made of, and without the annexes that are made here."""
     if Path(name).suffix.lower() != ".md":
         return texts
-    return [_ESCAPED.sub(r"\1", _LINK.sub(r"\1", _ANCHOR.sub("", text))) for text in texts]
+    own = next((number for number, text in enumerate(texts) if _ANNEX.match(text)), len(texts))
+    return [_ESCAPED.sub(r"\1", _LINK.sub(r"\1", _ANCHOR.sub("", text))) for text in texts[:own]]
 
 
 def _trusted(one: Bound) -> bool:
