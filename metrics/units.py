@@ -39,9 +39,9 @@ def format_reading(reading: Reading, lang: Language, style: Style = "full") -> s
     return format_value(value, reading.metric.unit, lang, reading.qualifier, style)
 
 
-def format_exact(value: Decimal | float, lang: Language) -> str:
-    """A number as it was counted, unrounded, for a table whose heading has the unit: 46,492,356.42."""
-    return f"{_decimal(value).normalize():,f}"
+def format_exact(value: Decimal | float, lang: Language, places: int | None = None) -> str:
+    """A number for a table whose heading has the unit: 46,492,356.42; unrounded unless `places` are named."""
+    return f"{(_decimal(value) if places is None else _round(_decimal(value), places)).normalize():,f}"
 
 
 def format_share(share: Decimal | float, lang: Language) -> str:

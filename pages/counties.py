@@ -62,7 +62,14 @@ if city := standings.of_city(here):
 
 page.section(say("returns.section"), counties_returns.lead(here))
 page.notes(counties_returns.notes(here), testid="returns")
-tables.behind(here, counties_returns.table(here), key="returns")
+tables.behind(
+    here,
+    counties_returns.table(here),
+    title=say("returns.section"),
+    subtitle=counties_returns.lead(here),
+    source=say("returns.source"),
+    key="returns",
+)
 
 if here.scope.county_id is None:
     profile()

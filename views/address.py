@@ -2,7 +2,7 @@
 
 `?year=2020&as_of=2020-12-04&county=450123&compare=before&lang=EN`. Year and cut-off always stand there, so that a
 copied link shows the same when defaults have moved; the others only where they aren't the whole city, last year and
-Chinese.
+Chinese. `present=1` is the view for the meeting room.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Literal
 
 from metrics.metric import Language, Scope
 
-YEAR, AS_OF, COUNTY, COMPARE, LANGUAGE = "year", "as_of", "county", "compare", "lang"
-NAMES = (YEAR, AS_OF, COUNTY, COMPARE, LANGUAGE)
+YEAR, AS_OF, COUNTY, COMPARE, LANGUAGE, PRESENT = "year", "as_of", "county", "compare", "lang", "present"
+NAMES = (YEAR, AS_OF, COUNTY, COMPARE, LANGUAGE, PRESENT)
 
 Compare = Literal["last", "before", "none"]
 # How many years each comparison goes back; nothing is compared with where there is none.
@@ -39,6 +39,7 @@ class Chosen:
     scope: Scope
     compare: Compare = "last"
     language: Language = "zh"
+    present: bool = False
     unknown: tuple[Unknown, ...] = ()
 
 
@@ -56,6 +57,8 @@ def written(chosen: Chosen) -> dict[str, str]:
         texts[COMPARE] = chosen.compare
     if chosen.language == "en":
         texts[LANGUAGE] = "EN"
+    if chosen.present:
+        texts[PRESENT] = "1"
     return texts
 
 

@@ -14,6 +14,7 @@ from views.address import (
     LANGUAGE,
     LANGUAGES,
     NAMES,
+    PRESENT,
     YEAR,
     YEARS_BACK,
     Chosen,
@@ -33,8 +34,9 @@ def read(reader: Reader, asked: Mapping[str, str], today: dt.date) -> Chosen:
     compare = next((each for each in YEARS_BACK if each == asked.get(COMPARE, "last")), None)
     wrong[COMPARE] = compare is None
     wrong[LANGUAGE] = asked.get(LANGUAGE, "zh") not in LANGUAGES
+    wrong[PRESENT] = asked.get(PRESENT, "1") != "1"
     unknown = tuple(Unknown(name, asked[name]) for name in NAMES if wrong.get(name) and name in asked)
-    return Chosen(Scope(year, as_of, county), compare or "last", language_of(asked), unknown)
+    return Chosen(Scope(year, as_of, county), compare or "last", language_of(asked), asked.get(PRESENT) == "1", unknown)
 
 
 def default_cut_off(reader: Reader, year: int, today: dt.date) -> dt.date:

@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from views import escape, linked, state, tables
+from views.charts import larger
 from views.language import Words
 from views.notes import board, listing, writing
 from views.page import Here
@@ -58,6 +59,9 @@ def show(
     figure = shown.figure
     if noted.spans:
         figure = here.kept((*own, noted.spans), lambda: _told_once(noted.drawn(here, shown.figure)))
+    if here.present:
+        drawn = figure
+        figure = here.kept((*own, noted.spans, larger.FACTOR), lambda: _told_once(larger.larger(drawn)))
     with st.container(key=f"chart-{key}", gap="small"):
         classes = "mz" if shown.may_be_taken else "mz mz-internal"
         subtitle = scoped(here, shown.subtitle, of_city=shown.of_city)
@@ -72,7 +76,8 @@ def show(
             st.html(below)
         st.html(_foot(here, shown))
         if shown.table is not None and len(shown.table):
-            tables.behind(here, shown.table, opens=shown.opens, key=key)
+            words = {"title": shown.title, "subtitle": subtitle, "source": str(shown.source)}
+            tables.behind(here, shown.table, opens=shown.opens, key=key, **words)
         writing.drawer(here, noted, key=key)
 
 

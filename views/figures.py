@@ -24,9 +24,9 @@ def number(amount: float | Decimal | None, unit: str, say: Words, qualifier: str
     return units.format_value(Decimal(str(amount)), unit, say.language, qualifier)
 
 
-def exact(amount: float, say: Words) -> str:
+def exact(amount: float, say: Words, places: int | None = None) -> str:
     """A number of the table behind a chart, whose heading has the unit; empty where there is none."""
-    return "" if math.isnan(amount) else units.format_exact(Decimal(str(amount)), say.language)
+    return "" if math.isnan(amount) else units.format_exact(Decimal(str(amount)), say.language, places)
 
 
 def target(reading: Reading, say: Words) -> str:

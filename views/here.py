@@ -17,13 +17,14 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Here:
-    """Where a page stands: its stem, what it reads, the chosen scope, the words, and what is compared with."""
+    """Where a page stands: its stem, what it reads, the scope, the words, what it is compared with; shown to a room?"""
 
     stem: str
     read: Reader
     scope: Scope
     say: Words
     compare: Compare = "last"
+    present: bool = False
 
     @property
     def language(self) -> Language:
@@ -47,7 +48,7 @@ class Here:
     @property
     def address(self) -> dict[str, str]:
         """What holds on every page, as it stands in an address."""
-        return address.written(address.Chosen(self.scope, self.compare, self.language))
+        return address.written(address.Chosen(self.scope, self.compare, self.language, self.present))
 
     @property
     def compared(self) -> Scope | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 import streamlit as st
 
-from views import chart, escape, linked, tables
+from views import chart, escape, linked, tables, take
 from views.notes import board, listing, writing
 from views.page import Here, no_rows
 from views.trace.provenance import Source
@@ -37,6 +37,8 @@ def show(
         )
         if len(df):
             tables.plain(df, caption=title, numbers=numbers, widths=widths, testid=f"rows-{key}")
+            words = {"title": title, "subtitle": subtitle, "source": str(source)}
+            take.table(here, df, key=key, **words)
         else:
             no_rows(here)
         noted = board.on_chart(here.city if of_city else here, source)

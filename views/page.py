@@ -9,7 +9,7 @@ from typing import Literal
 
 import streamlit as st
 
-from views import address, escape, linked, links, state
+from views import address, escape, linked, links, presenting, state
 from views.here import Here as Here
 from views.language import Words
 
@@ -54,7 +54,7 @@ def here(stem: str) -> Here | None:
     if found is None:
         return None
     read, chosen = found
-    return Here(stem=stem, read=read, scope=chosen.scope, say=words(), compare=chosen.compare)
+    return Here(stem=stem, read=read, scope=chosen.scope, say=words(), compare=chosen.compare, present=chosen.present)
 
 
 def words() -> Words:
@@ -98,7 +98,8 @@ def head(here: Here, finding: str) -> None:
         f'<p class="mz-eyebrow">{escape.html(say(f"nav.{here.stem}"))}</p>',
         f'<h1 class="mz-title" data-testid="page-title">{linked.html(finding)}</h1>',
         f'<div class="mz-head-row"><p class="mz-scope" data-testid="page-scope">{linked.html(_scope(here))}</p>'
-        f'<button type="button" class="mz-take" data-take="paper">{escape.html(say("shell.paper"))}</button></div>',
+        f'<button type="button" class="mz-take" data-take="paper">{escape.html(say("shell.paper"))}</button>'
+        f"{presenting.ways_html(here, STEMS)}</div>",
         *(f'<p class="mz-line" data-testid="unknown">{escape.html(text)}</p>' for text in _unknown(here)),
     ]
     if sample := sample_line(here):

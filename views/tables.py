@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 import streamlit as st
 
-from views import escape, figures, linked, links
+from views import escape, figures, linked, links, take
 
 # What the cells of some columns lead to, by heading: the same marks as in the chart, one a row.
 Opens = Mapping[str, Sequence[str]]
 # A longer table scrolls and sorts instead of being seen at once.
 _SEEN = 120
+# Money has two decimals, and of what was divided nobody reads more.
+_PLACES = 2
 
 if TYPE_CHECKING:
     from views.page import Here
@@ -83,22 +86,33 @@ def _row(
     return f"<tr{looked_at}>{''.join(cells)}</tr>"
 
 
-def behind(here: Here, df: pd.DataFrame, *, key: str, opens: Opens | None = None) -> None:
-    """The table behind a chart, drawn only when someone opens it; `opens` is what the cells of its columns lead to."""
+def behind(
+    here: Here, df: pd.DataFrame, *, title: str, subtitle: str, source: str, key: str, opens: Opens | None = None
+) -> None:
+    """The table behind a chart, drawn only when someone opens it; `opens` is what the cells of its columns lead to.
+
+    It can be taken along, headed by what it shows.
+    """
     drawer = st.expander(here.say("table.show"), key=f"table-{key}", on_change="rerun")
     if not drawer.open:
         return
     with drawer:
-        if len(df) > _SEEN:
-            grid(df)
-            return
-        shown = pd.DataFrame({name: [_said(here, value) for value in df[name]] for name in df}, dtype=object)
-        for name, marks in (opens or {}).items():
-            ways = (links.whole(here.address, mark) for mark in marks)
-            cells = [linked.to(*cell) for cell in zip(shown[name], ways, strict=True)]
-            shown[name] = pd.Series(cells, shown.index, dtype=object)  # left to itself pandas makes plain texts of them
-        numbers = [str(name) for name in df.select_dtypes("number")]
-        plain(shown, caption=here.say("table.show"), numbers=numbers, testid=f"behind-{key}")
+        _draw_behind(here, df, key, opens or {})
+        take.table(here, df, title=title, subtitle=subtitle, source=source, key=key)
+
+
+def _draw_behind(here: Here, df: pd.DataFrame, key: str, opens: Opens) -> None:
+    if len(df) > _SEEN:
+        grid(df)
+        return
+    shown = pd.DataFrame({name: [_said(here, value) for value in df[name]] for name in df}, dtype=object)
+    for name, marks in opens.items():
+        # A row that leads nowhere has a blank instead of a mark.
+        ways = (links.whole(here.address, mark) if isinstance(mark, str) else "" for mark in marks)
+        cells = [linked.to(*cell) for cell in zip(shown[name], ways, strict=True)]
+        shown[name] = pd.Series(cells, shown.index, dtype=object)  # left to itself pandas makes plain texts of them
+    numbers = [str(name) for name in df.select_dtypes("number")]
+    plain(shown, caption=here.say("table.show"), numbers=numbers, testid=f"behind-{key}")
 
 
 def _said(here: Here, value: object) -> str:
@@ -106,8 +120,10 @@ def _said(here: Here, value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, int | float):
-        return figures.exact(value, here.say)
-    return "" if value is None or value is pd.NaT else str(value)
+        return figures.exact(value, here.say, _PLACES)
+    if isinstance(value, dt.date):
+        return "" if pd.isna(value) else value.strftime("%Y-%m-%d")
+    return "" if value is None else str(value)
 
 
 def grid(df: pd.DataFrame, *, height: int | Literal["auto"] = "auto") -> None:
@@ -138,10 +154,18 @@ def more(here: Here, number: int) -> None:
 def parts(here: Here, df: pd.DataFrame, unit: str) -> pd.DataFrame:
     """The table behind a chart of parts: name, value, and that of the year compared with where the frame has it."""
     say = here.say
-    columns = {say("table.part"): df["name"], figures.headed(say("table.value"), unit, say): df["value"]}
+    columns = {
+        say("table.part"): df["name"],
+        figures.headed(say("table.value"), unit, say): _shares(here, df["value"], unit),
+    }
     if here.compared and "compared" in df:
-        columns[figures.headed(say("table.compared", then=here.then), unit, say)] = df["compared"]
+        columns[figures.headed(say("table.compared", then=here.then), unit, say)] = _shares(here, df["compared"], unit)
     return pd.DataFrame(columns)
+
+
+def _shares(here: Here, values: pd.Series, unit: str) -> Sequence[object]:
+    """Shares as they are rounded everywhere, else the values as they are."""
+    return [figures.share(value / 100, here.say) for value in values] if unit == "%" else list(values)
 
 
 def parts_opens(here: Here, df: pd.DataFrame, unit: str) -> Opens:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
@@ -11,11 +13,17 @@ import xlsxwriter
 
 from views import escape
 
+if TYPE_CHECKING:
+    from views.here import Here
+
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Sheets of a workbook can't be called otherwise.
 _NAME_LENGTH = 31
 _WIDEST = 60
+_NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\s]+')
+# A number with what stands before and after it: CNY 46.49 million, 36场, 112.5%. A code such as 0012 is none.
+_NUMBER = re.compile(r"(\D*?)(-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?)(\D*)")
 
 
 def xlsx(df: pd.DataFrame, *, name: str, about: Sequence[tuple[str, str]], about_name: str) -> bytes:
@@ -40,6 +48,65 @@ def xlsx(df: pd.DataFrame, *, name: str, about: Sequence[tuple[str, str]], about
             notes.write_string(row, 0, heading, bold)
             notes.write_string(row, 1, escape.plain(text), wrapped)
     return buffer.getvalue()
+
+
+def table(here: Here, df: pd.DataFrame, *, title: str, subtitle: str, source: str, key: str) -> None:
+    """A table of the page to take along: typed for Excel, and as CSV; each is made when it is asked for.
+
+    The second sheet says what the table is.
+    """
+    say, day = here.say, here.scope.cut_off
+    about = [
+        (say("take.what"), title),
+        (say("take.scope"), subtitle),
+        (say("take.source"), source),
+        (say("origin.cut_off"), say.date(day)),
+        (say("origin.loaded"), here.read.generation),
+    ]
+    name = f"{_NO_FILE_NAME.sub(' ', escape.plain(title)).strip()[:60]} {day}"
+
+    def workbook() -> bytes:
+        return xlsx(typed(df), name=say("take.table"), about=about, about_name=say("origin.about"))
+
+    with st.container(horizontal=True, gap="small", key=f"taken-{key}"):
+        st.download_button(say("take.xlsx"), workbook, f"{name}.xlsx", XLSX, key=f"table-xlsx-{key}", on_click="ignore")
+        st.download_button(
+            say("take.csv"),
+            lambda: csv(typed(df)),
+            f"{name}.csv",
+            "text/csv",
+            key=f"table-csv-{key}",
+            on_click="ignore",
+        )
+
+
+def typed(df: pd.DataFrame) -> pd.DataFrame:
+    """The table with numbers for texts, where a column holds only numbers of one unit, which goes to its heading."""
+    columns: dict[str, Sequence[object]] = {}
+    for column in df:
+        found = _numbers(list(df[column]))
+        if found is None:
+            columns[str(column)] = list(df[column])
+        else:
+            values, unit = found
+            headed = not unit or unit in str(column)
+            columns[str(column) if headed else f"{column} ({unit})"] = values
+    return pd.DataFrame(columns)
+
+
+def _numbers(values: Sequence[object]) -> tuple[list[object], str] | None:
+    """The numbers of a column of texts and their unit; None where it isn't such a column."""
+    texts = [value for value in values if not (value is None or (isinstance(value, str) and not value.strip()))]
+    if not texts or not all(isinstance(value, str) for value in texts):
+        return None
+    found = [_NUMBER.fullmatch(str(value).strip()) for value in texts]
+    parts = [(each[1].strip(), each[3].strip()) for each in found if each]
+    if len(parts) < len(texts) or len(set(parts)) > 1:
+        return None
+    numbers = iter(float(each[2].replace(",", "")) for each in found if each)
+    return [next(numbers) if isinstance(value, str) and value.strip() else None for value in values], " ".join(
+        filter(None, parts[0])
+    )
 
 
 def document(label: str, make: Callable[[], bytes], *, file_name: str, key: str) -> None:

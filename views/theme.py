@@ -11,6 +11,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from views import presenting
+
 ASSETS = Path(__file__).parent / "assets"
 
 
@@ -29,4 +31,5 @@ def frame() -> None:
     st.set_page_config(page_icon=str(ASSETS / "mark.svg"), layout="wide", initial_sidebar_state="auto")
     st.logo(str(ASSETS / "logo.svg"), icon_image=str(ASSETS / "mark.svg"), size="large")
     st.html(_style())
+    presenting.frame()
     st.html(_script(), unsafe_allow_javascript=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -35,6 +37,10 @@ def test_every_chart_is_saved_with_title_source_and_cut_off(page: Page) -> None:
     number = page.locator('button[data-take="svg"]').count()
     assert number == page.locator(".js-plotly-plot").count() > 5
     for at in range(number):
+        if at % 8 == 7:  # Chromium asks its user before a page's eleventh download
+            page.reload()
+            settled(page)
+            watch.seen.clear()  # Streamlit looks for its own address first, in places where it isn't
         name, content = _taken(page, "svg", at)
         words = "".join(ET.fromstring(content).itertext())
         frame = page.locator('[class*="st-key-chart-"]').filter(has=page.locator('button[data-take="svg"]')).nth(at)
@@ -58,6 +64,30 @@ def test_a_png_is_twice_as_fine_as_the_screen(page: Page) -> None:
     assert height > 2 * shown["height"] + 120
     assert len(content) > 20_000, "a picture with nothing on it would be smaller"
     page.context.close()
+
+
+def test_a_table_is_taken_along_typed_and_says_what_it_is(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900}, locale="zh-CN", accept_downloads=True)
+    open_page(page, address, "training")
+    settled(page)
+    title = page.locator(".st-key-chart-county-sessions .mz-chart-title").inner_text()
+    page.locator(".st-key-table-county-sessions summary").click()
+    with page.expect_download() as download:
+        page.locator(".st-key-table-xlsx-county-sessions button").click()
+    book = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    assert [row[0] for row in rows].count("隆安县") == 1
+    assert any(isinstance(value, int | float) for value in rows[1][1:])
+    assert "场" in "".join(str(heading) for heading in rows[0]), "the unit stands in the heading"
+    about = {row[0]: row[1] for row in book.worksheets[1].iter_rows(values_only=True)}
+    assert title in about.values()
+    assert "2020年12月4日" in about.values()
+    with page.expect_download() as download:
+        page.locator(".st-key-table-csv-county-sessions button").click()
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith("\ufeff".encode())
+    assert len(content.decode("utf-8-sig").splitlines()) == len(rows)
+    page.close()
 
 
 def test_paper_shows_the_page_without_controls_and_charts_as_wide_as_the_paper(page: Page) -> None:

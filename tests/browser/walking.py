@@ -11,6 +11,26 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 SCOPE = "year=2020&as_of=2020-12-04"
 
 
+# Resolves when every chart is drawn and nothing on the page has changed for a while. A first visit in the dark theme
+# is drawn twice: the browser tells of its theme with the second run.
+QUIET = """() => new Promise(resolve => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  const charts = () => [...main.querySelectorAll('[data-testid="stPlotlyChart"]')];
+  const drawn = () => charts().every(one => one.querySelector('.main-svg'))
+    && !main.querySelector('[data-testid="stSkeleton"]')
+    && document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'notRunning';
+  let last = performance.now();
+  const watcher = new MutationObserver(() => { last = performance.now(); });
+  watcher.observe(main, { childList: true, subtree: true, attributes: true });
+  const look = setInterval(() => {
+    if (performance.now() - last < 600 || !drawn()) return;
+    clearInterval(look);
+    watcher.disconnect();
+    resolve();
+  }, 50);
+})"""
+
+
 class Watch:
     """Collects what must not happen on a page."""
 
@@ -36,7 +56,7 @@ def open_page(page: Page, address: str, stem: str, language: str = "zh", more: s
 def settled(page: Page) -> None:
     """Wait until the script has run and the charts have drawn themselves."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
-    page.wait_for_timeout(600)
+    page.evaluate(QUIET)
 
 
 def go(page: Page, title: str, *, narrow: bool) -> None:

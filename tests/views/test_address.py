@@ -24,6 +24,7 @@ def read(reader: Reader, **texts: str) -> Chosen:
         Chosen(Scope(2020, dt.date(2020, 12, 4))),
         Chosen(Scope(2019, dt.date(2019, 6, 30), "450123"), "before", "en"),
         Chosen(Scope(2020, dt.date(2020, 12, 31), "HQ"), "none"),
+        Chosen(Scope(2020, dt.date(2020, 12, 4)), present=True),
     ],
 )
 def test_what_is_written_reads_the_same(sample_reader: Reader, chosen: Chosen) -> None:

@@ -27,6 +27,17 @@ function onClick(event) {
   go(link.getAttribute('href') || link.getAttribute('xlink:href'));
 }
 
+// In the meeting room arrow keys turn the pages, as the device in a speaker's hand does, and Esc ends it.
+const TURNS = { ArrowLeft: 'before', PageUp: 'before', ArrowRight: 'after', PageDown: 'after', Escape: 'end' };
+const BUSY = 'input, textarea, select, [contenteditable], [role="radiogroup"], [role="listbox"], [role="dialog"]';
+
+function onKey(event) {
+  const turn = TURNS[event.key];
+  if (!turn || event.defaultPrevented || event.target.closest(BUSY) || document.querySelector('[role="dialog"]')) return;
+  const link = document.querySelector(`a.mz-turn-${turn}`);
+  if (link && plain(event)) link.click();
+}
+
 // What a mark of a chart leads to stands in its customdata: an address, alone or behind what its hover box says.
 const address = (point) => [point.customdata].flat().filter((text) => typeof text === 'string').pop() || '';
 
@@ -64,6 +75,7 @@ function watchCharts() {
 
 // The module lives as long as the browser's tab; a part of the page that is drawn anew only brings a newer `ask`.
 document.addEventListener('click', onClick, true);
+document.addEventListener('keydown', onKey);
 new MutationObserver(watchCharts).observe(document.body, { childList: true, subtree: true });
 
 // Dialogs and popovers stand beside the app, where its colours would not reach them.

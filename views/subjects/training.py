@@ -54,12 +54,17 @@ def county_table(here: Here, key: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             say("counties.county"): df["name"],
-            say("training.done"): df["done"],
-            say("training.target"): df["target"],
+            heading(here, key, "done"): df["done"],
+            heading(here, key, "target"): df["target"],
             say("training.completion"): [figures.share(each, say) for each in df["completion"]],
             say("training.pace"): [figures.share(each, say) for each in df["pace"]],
         }
     )
+
+
+def heading(here: Here, key: str, column: str) -> str:
+    """The heading of a column of one figure, with its unit; of "done", "target" or "plan"."""
+    return figures.headed(here.say(f"training.{column}"), here.read.metric(key).unit, here.say)
 
 
 def df_by_class(here: Here) -> pd.DataFrame:
@@ -121,5 +126,9 @@ def cumulative_table(here: Here, key: str) -> pd.DataFrame:
     """The table behind the cumulative course, headed in the language of the page."""
     say, df = here.say, df_cumulative(here, key)
     return pd.DataFrame(
-        {say("training.day"): df["date"], say("training.done"): df["done"], say("training.plan"): df["plan"]}
+        {
+            say("training.day"): df["date"],
+            heading(here, key, "done"): df["done"],
+            heading(here, key, "plan"): df["plan"],
+        }
     )

@@ -21,7 +21,7 @@ def by_county(here: Here, key: str) -> Chart:
         ),
         source=provenance.source_of(here, key, f"{key}_target", by_county=True),
         table=training.county_table(here, key),
-        opens={here.say("training.done"): list(df["opens"])},
+        opens={training.heading(here, key, "done"): list(df["opens"])},
         of_city=True,
     )
 
@@ -36,7 +36,10 @@ def over_year(here: Here, key: str) -> Chart:
         subtitle=here.say("training.course_subtitle", unit=figures.unit_name(metric.unit, here.say)),
         source=provenance.source_of(here, key, f"{key}_target"),
         table=training.cumulative_table(here, key),
-        opens={here.say("training.done"): list(df["opens_done"]), here.say("training.plan"): list(df["opens_plan"])},
+        opens={
+            training.heading(here, key, "done"): list(df["opens_done"]),
+            training.heading(here, key, "plan"): list(df["opens_plan"]),
+        },
     )
 
 
