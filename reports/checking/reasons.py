@@ -90,7 +90,7 @@ def _said(key: str, one: Candidate | None, county: Text | None, said: str = "") 
     assert one is not None
     return Text(*(
         say(
-            key, said=said, right=right_value(one, say.language),
+            key, said=said, right=right_value(one, say.language), write=right_value(one, "zh"),
             name=(f"{county[say.language]} " if county else "") + one.metric.name[say.language]
             + say(f"check.aspect_{one.aspect}"),
         )
