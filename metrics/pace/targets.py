@@ -12,8 +12,9 @@ from metrics.counties import county_names
 from metrics.measure import measure_by_county
 from metrics.metric import Reading, Scope
 from metrics.pace.target_versions import target_value, valid_targets
+from metrics.units import rounded_to
 
-__all__ = ["completion", "df_by_county", "pace", "shortfall", "target_of"]
+__all__ = ["completion", "df_by_county", "pace", "reached", "shortfall", "target_of"]
 
 
 def pace(scope: Scope) -> Decimal:
@@ -34,6 +35,14 @@ def shortfall(reading: Reading) -> Decimal | None:
     if reading.value is None or reading.target is None:
         return None
     return max(reading.target - reading.value, Decimal(0))
+
+
+def reached(now: Reading) -> int:
+    """1 beyond the target, 0 at it, -1 short of it, by the value as documents write it; a missing number is 0."""
+    metric = now.metric
+    value, target = rounded_to(now.value or Decimal(0), metric.rounding), now.target or Decimal(0)
+    difference = target - value if metric.good == "down" else value - target
+    return (difference > 0) - (difference < 0)
 
 
 def target_of(con: duckdb.DuckDBPyConnection, key: str, scope: Scope) -> Decimal | None:

@@ -34,6 +34,11 @@ def mentions(text: str) -> list[Mention]:
     return sorted(found, key=lambda one: one.start)
 
 
+def sentence_at(text: str, place: int) -> str:
+    """The sentence in which a place of a text stands."""
+    return _around(text, place, place, patterns.SENTENCE).strip()
+
+
 def _quoted(text: str) -> Iterator[Mention]:
     """Names and slogans in quotation marks, as far as they hold a number."""
     for match in patterns.QUOTED.finditer(text):

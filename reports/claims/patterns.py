@@ -42,7 +42,7 @@ DATE_NAME = re.compile(r"(?<!\d)\d{1,2}[.·]\d{1,2}(?=[“”\"]?(?:世界|全�
 YEAR = re.compile(rf"(?<!\d)(?:19|20)\d{{2}}(?:年度?|(?![\d.,{NUMERAL}万亿余多]))")
 PERIOD = re.compile(rf"(?:过去|今后|未来|最近|近|连续)?(?:[{NUMERAL}]+|\d{{1,3}})(?:周?年|个月|年度)")
 ORDINAL = re.compile(
-    rf"第[{NUMERAL}\d]+[届次批期号个名位条款]?|新一届|[{NUMERAL}]+届|十[{NUMERAL}]大|[{NUMERAL}]+[中次]全会"
+    rf"附[件表图][{NUMERAL}\d]+|第[{NUMERAL}\d]+[届次批期号个名位条款]?|新一届|[{NUMERAL}]+届|十[{NUMERAL}]大|[{NUMERAL}]+[中次]全会"
 )
 ENUMERATION = re.compile(
     rf"[（(][{NUMERAL}\d]{{1,3}}[)）]|(?:^|(?<=[\n。；;：:]))\s*(?:[{NUMERAL}]{{1,3}}、|\d{{1,2}}[.、．](?!\d))"

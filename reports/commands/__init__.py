@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.commands import digest, disclosure, figures, freeze, learn, sign, slides, summary, workbook
+from reports.commands import check, digest, disclosure, figures, freeze, learn, sign, slides, summary, workbook
 from reports.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -13,6 +13,7 @@ COMMANDS: tuple[Command, ...] = (
     disclosure.COMMAND,
     digest.COMMAND,
     learn.COMMAND,
+    check.COMMAND,
     sign.SIGN,
     sign.SIGNED,
     freeze.FREEZE,

@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from metrics.metric import Metric
-from reports.claims.grammar import claims
 from reports.evidence import Evidence, Figure
 from reports.figures import escape
 from reports.frozen.wordings import WORDINGS, WORDS_ALONE, Told, worded, wording_of
-from reports.learning.binding import Bound, Place, bind
+from reports.learning.binding import Bound, bind, places_of
 from reports.learning.candidates import candidates
 from reports.summary.draft import Paragraph
 from reports.summary.marks import Span
@@ -25,7 +24,7 @@ from reports.summary.marks import Span
 # A sentence ends with its mark, or with its paragraph.
 _END = re.compile(r"(?<=[。！？；!?])|(?<=[a-z)]\.)(?=\s)")
 _CHINESE, _NUMBER, _BARE = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"\D{0,12}\d|两"), re.compile(r"[\d.,+-]+")
-_HEADING_LENGTH, _TELLING_DIGITS, _OTHERS = 30, 4, 4
+_TELLING_DIGITS, _OTHERS = 4, 4
 # How `learn` calls what of a figure is said, and the wording that is nearest to it.
 _ASPECTS = {
     "value": ("value", "value.official.zh"), "target": ("target", "target.official.zh"),
@@ -111,14 +110,9 @@ def _spans(spans: Iterable[Span], evidence: Evidence) -> Iterator[Placed]:
 
 def _bound(paragraphs: Sequence[str], evidence: Evidence) -> dict[int, list[Placed]]:
     """The figures of Chinese prose by paragraph (from 0)."""
-    heading, places = "", []
-    for number, text in enumerate(paragraphs):
-        if 0 < len(text.strip()) <= _HEADING_LENGTH and text.strip()[-1] not in "。；！":
-            heading = text
-        if not text.startswith("|"):
-            places += [Place(number, text, heading, claim) for claim in claims(text)]
+    prose = [place for place in places_of(paragraphs) if not place.text.startswith("|")]
     found: dict[int, list[Placed]] = defaultdict(list)
-    for bound in bind(places, candidates(evidence)):
+    for bound in bind(prose, candidates(evidence)):
         if bound.chosen is not None:
             found[bound.place.paragraph].append(_placed(bound, evidence))
     return found

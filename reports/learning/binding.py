@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.claims.claim import Claim
+from reports.claims.grammar import claims
 from reports.learning.candidates import Candidate, fits
 from reports.learning.context import score, speaks
 
@@ -14,6 +15,7 @@ from reports.learning.context import score, speaks
 _LEAD = 0.25
 _TELLING_DIGITS = 3
 _SHOWN = 4
+_HEADING_LENGTH = 30
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,16 @@ class Bound:
     chosen: Candidate | None
     sure: bool
     others: tuple[Candidate, ...] = ()
+
+
+def places_of(paragraphs: Sequence[str]) -> list[Place]:
+    """The claims of some paragraphs of plain text, in order. A short line that ends no sentence is a heading."""
+    heading, places = "", []
+    for number, text in enumerate(paragraphs):
+        if 0 < len(text.strip()) <= _HEADING_LENGTH and text.strip()[-1] not in "。；！":
+            heading = text
+        places += [Place(number, text, heading, claim) for claim in claims(text)]
+    return places
 
 
 def bind(places: Sequence[Place], known: Sequence[Candidate]) -> list[Bound]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from metrics.metric import Metric
 from metrics.units import rounded_to
 from reports.claims.claim import Claim
-from reports.evidence import Evidence, Figure
+from reports.evidence import Figure
 
 # Units that documents put for one another; 人 and 人次 are not among them.
 _ALIKE = ({"人", "名", "位"}, {"场", "期", "次"}, {"所", "个", "家"}, {"项", "个", "条"})
 # 20余 may stand for anything up to a fifth more.
 _BEYOND = Decimal("1.2")
+# 约 may be a twentieth away.
+_ABOUT = Decimal("0.05")
 _UP, _DOWN = ("增长", "增加", "上升", "提高", "多"), ("下降", "减少", "降低", "少")
 
 
@@ -34,8 +36,8 @@ class Candidate:
         return self.metric.key if self.aspect == "value" else f"{self.metric.key}.{self.aspect}"
 
 
-def candidates(evidence: Evidence) -> list[Candidate]:
-    """Everything that the figures of the evidence say."""
+def candidates(evidence: Iterable[Figure]) -> list[Candidate]:
+    """Everything that some figures say."""
     return [one for figure in evidence for one in _of_figure(figure)]
 
 
@@ -55,21 +57,31 @@ def _of_figure(figure: Figure) -> Iterator[Candidate]:
 
 def fits(claim: Claim, one: Candidate) -> bool:
     """Whether the claim can be this: the same number at the claim's own rounding, in a unit that may stand for it."""
-    if not _same_unit(claim.unit, one.unit):
+    if not same_unit(claim.unit, one.unit):
         return False
-    if one.aspect == "change_rate" and not _same_direction(claim, one.value):
+    if one.aspect == "change_rate" and not same_direction(claim, one.value):
         return False
     value = abs(one.value) if one.aspect == "change_rate" else one.value
     if rounded_to(value, claim.step) == claim.value:
         return True
-    vague = claim.qualifier in ("余", "多", "近多") and not one.qualifier
-    return vague and claim.value < value < claim.value * _BEYOND
+    return one.aspect == "value" and not one.qualifier and _within(claim, value)
 
 
-def _same_unit(said: str, unit: str) -> bool:
+def _within(claim: Claim, value: Decimal) -> bool:
+    """Whether a number that was said roughly may stand for a value: 20余 for up to a fifth more, 近20 for less."""
+    if claim.qualifier in ("余", "多", "近多", "以上"):
+        return claim.value < value < claim.value * _BEYOND
+    if claim.qualifier == "近":
+        return claim.value / _BEYOND < value < claim.value
+    return claim.qualifier == "约" and abs(value - claim.value) <= claim.value * _ABOUT
+
+
+def same_unit(said: str, unit: str) -> bool:
+    """Whether documents put one unit for the other."""
     return said == unit or any({said, unit} <= group for group in _ALIKE)
 
 
-def _same_direction(claim: Claim, change: Decimal) -> bool:
+def same_direction(claim: Claim, change: Decimal) -> bool:
+    """Whether the words beside a rate of change say up where it went up."""
     words = _UP if change > 0 else _DOWN
     return any(word in claim.clause for word in words)

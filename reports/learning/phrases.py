@@ -57,16 +57,22 @@ def _dates(paragraph: int, found: Mention, days: dict[str, str], year: int) -> I
 def _verdicts(paragraph: int, text: str, bound: Sequence[Bound]) -> Iterator[Edit]:
     """超额完成 after figures with a target, in their sentence: one verdict over those."""
     for match in _VERDICT.finditer(text):
-        first = max((cut.end() for cut in _BOUNDARY.finditer(text, 0, match.start())), default=0)
-        keys = [
-            one.chosen.metric.key
-            for one in bound
-            if one.sure and one.chosen and one.chosen.metric.target and one.place.paragraph == paragraph
-            and first <= one.place.claim.start < match.start()
-        ]  # fmt: skip
-        if keys:
-            unique = list(dict.fromkeys(keys))
-            yield _edit(paragraph, match.start(), match.end(), f"verdict({', '.join(unique)})")
+        metrics = judged(paragraph, text, match.start(), [one for one in bound if one.sure])
+        if metrics:
+            keys = ", ".join(metric.key for metric in metrics)
+            yield _edit(paragraph, match.start(), match.end(), f"verdict({keys})")
+
+
+def judged(paragraph: int, text: str, at: int, bound: Sequence[Bound]) -> list[Metric]:
+    """What a verdict at a place is about: the metrics with a target whose figures stand before it in its sentence."""
+    first = max((cut.end() for cut in _BOUNDARY.finditer(text, 0, at)), default=0)
+    found = {
+        one.chosen.metric.key: one.chosen.metric
+        for one in bound
+        if one.chosen and one.chosen.metric.target and one.place.paragraph == paragraph
+        and first <= one.place.claim.start < at
+    }  # fmt: skip
+    return list(found.values())
 
 
 def _named(evidence: Evidence) -> list[tuple[Metric, re.Pattern[str]]]:

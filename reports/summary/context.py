@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 from metrics.metric import Text
+from metrics.pace.targets import reached
 from reports.summary.desk import Desk
-from reports.summary.figure_words import FigureWords, reached, verdict
+from reports.summary.figure_words import FigureWords, verdict
 from reports.summary.marks import clean
 
 # What there is beside the figures. docs/templates.md explains each; a test holds the two together.
@@ -52,7 +53,7 @@ def _general(desk: Desk, figures: Mapping[str, FigureWords], signed_on: dt.date 
 
 
 def _is_unmet(words: FigureWords) -> bool:
-    return words._figure.completion is not None and reached(words) < 0
+    return words._figure.completion is not None and reached(words._figure.now) < 0
 
 
 def _by_chinese_name(figures: Mapping[str, FigureWords]) -> dict[str, object]:

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from metrics.campaigns import is_bound
 from metrics.metric import Metric
-from metrics.pace.targets import pace
-from metrics.units import format_change, format_share, rounded_to, written, written_reading
+from metrics.pace.targets import pace, reached
+from metrics.units import format_change, format_share, written, written_reading
 from reports.evidence import Figure
 from reports.summary.desk import Desk
 
@@ -231,18 +231,10 @@ def verdict(*figures: FigureWords) -> str:
             return words._said(str, "verdict")
         if now.target is None:
             return words._gap_of("summary.target_of", "verdict")
-        steps.append((reached(words), words))
+        steps.append((reached(now), words))
     step, weakest = min(steps, key=lambda one: one[0])
     if step < 0 and pace(desk.scope) < _EARLY:
         return desk.gap("early", desk.say("summary.verdict_of", name=weakest.name), weakest.key, "verdict")
     over = pace(desk.scope) >= 1
     word = {1: "exceeded", 0: "met"}.get(step, "unmet" if over else "not_yet")
     return desk.put(desk.say(f"summary.{word}"), weakest.key, "verdict")
-
-
-def reached(words: FigureWords) -> int:
-    """Of a figure with value and target: 1 beyond it, 0 at it, -1 short of it; as documents write the figure."""
-    metric, now = words._metric, words._figure.now
-    value, target = rounded_to(now.value or Decimal(0), metric.rounding), now.target or Decimal(0)
-    difference = target - value if metric.good == "down" else value - target
-    return (difference > 0) - (difference < 0)
