@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pandas as pd
 
@@ -77,7 +78,11 @@ def difference(change: Change, say: Words) -> str:
         return ""
     if _text(before, say) == _text(after, say):
         return say("changes.small")
-    return ("+" if by > 0 else "−") + figures.number(abs(by), unit, say)
+    shown = figures.number(abs(by), unit, say)
+    if not any(digit in shown for digit in "123456789"):
+        # Two figures that round to neighbours, with next to nothing between them.
+        return say("changes.up_less" if by > 0 else "changes.down_less", one=figures.number(Decimal(1), unit, say))
+    return ("+" if by > 0 else "−") + shown
 
 
 def draw(found: dict[Scope, list[Change]], say: Words) -> None:
