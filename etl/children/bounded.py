@@ -11,11 +11,16 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from etl.children import bounds
+
 SECONDS_PER_FILE = 30.0
 CHILDREN = 2
+# How often the parent looks at the memory of a child that the system does not hold to its limit.
+LOOK_SECONDS = 0.1
 Outcome = str  # "done", "timeout" or "died"
 Request = Mapping[str, str]
 
@@ -23,8 +28,11 @@ Request = Mapping[str, str]
 class Child:
     """One reading process, started when first needed and again after it died."""
 
-    def __init__(self, module: str = "etl.children.reading", seconds: float = SECONDS_PER_FILE) -> None:
-        self._module, self._seconds = module, seconds
+    def __init__(
+        self, module: str = "etl.children.reading", seconds: float = SECONDS_PER_FILE,
+        memory: int | None = None if bounds.system_limits_memory() else bounds.MEMORY_LIMIT,
+    ) -> None:  # fmt: skip
+        self._module, self._seconds, self._memory = module, seconds, memory
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
 
@@ -35,7 +43,7 @@ class Child:
         try:
             process.stdin.write(json.dumps(dict(request)).encode() + b"\n")
             process.stdin.flush()
-            line = self._answers.get(timeout=self._seconds)
+            line = self._answer(process)
         except queue.Empty:
             self.stop()
             return "timeout"
@@ -45,6 +53,19 @@ class Child:
             self.stop()
             return "died"
         return "done"
+
+    def _answer(self, process: subprocess.Popen[bytes]) -> bytes:
+        """The child's next line; none when it holds too much memory; Empty is raised when it takes too long."""
+        until = time.monotonic() + self._seconds
+        while True:
+            left = max(until - time.monotonic(), 0)
+            try:
+                return self._answers.get(timeout=left if self._memory is None else min(left, LOOK_SECONDS))
+            except queue.Empty:
+                if time.monotonic() >= until:
+                    raise
+                if self._memory is not None and bounds.memory_of(process.pid) > self._memory:
+                    return b""
 
     def stop(self) -> None:
         """Ends the process, if there is one."""

@@ -70,6 +70,15 @@ def test_dead_hanging_and_hungry_children_cost_only_their_file(tmp_path: Path, m
     assert not list((tmp_path / "cache").rglob("*.part"))
 
 
+def test_where_the_system_sets_no_limit_the_parent_ends_a_child_that_holds_too_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched = functools.partial(Child, "tests.etl.fragile_child", memory=400 * 2**20)
+    monkeypatch.setattr(bounded, "Child", lambda seconds: watched())
+    results = read_files(_files(tmp_path, "a.xlsx", "greedy.xlsx", "b.xlsx"), tmp_path / "cache")
+    assert [codes(result) for result in results] == [[], ["reading_failed"], []]
+
+
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     assert codes(inspect_files([tmp_path / "none.xlsx"])[0]) == ["file_unavailable"]
 
