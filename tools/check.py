@@ -16,7 +16,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff format", ("ruff", "format", "--check", ".")),
     ("mypy", ("mypy",)),
     ("pytest", ("pytest", "-n", "2", "--dist", "loadfile", "-m", "not browser and not documents")),
-    ("pytest (browser)", ("pytest", "-m", "browser")),
+    ("pytest (browser)", ("pytest", "-n", "2", "--dist", "loadfile", "-m", "browser")),
 )
 
 
