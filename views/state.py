@@ -75,6 +75,7 @@ def _choose_county(reader: Reader, chosen: Chosen, say: Words) -> None:
         on_change=_changed,
         args=(COUNTY,),
         help=say("shell.county_help"),
+        placeholder=say("shell.county"),
         width=150,
     )
 
@@ -118,6 +119,7 @@ def _choose_comparison(chosen: Chosen, say: Words) -> None:
         on_change=_changed,
         args=(COMPARE,),
         help=say("shell.compare_help"),
+        placeholder=say("shell.compare"),
         width=128,
     )
 

@@ -31,7 +31,7 @@ SHOWN = """() => {
 }"""
 # Names of formats, programs and methods, which Chinese offices write so too; the switch names both languages.
 KNOWN = {"EN", "PDF", "PNG", "SVG", "CSV", "Excel", "Word", "XmR", "xlsx", "pptx", "docx", "AED", "Language"}
-SWITCH = {"语言 Language", "中文"}
+SWITCH = {"语言 Language", "Language 语言", "中文"}
 # The qualifiers of reported figures, told of as they are written, with what they mean beside them.
 QUALIFIERS = {"近", "多", "余"}
 HAN, LATIN = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[A-Za-z]{2,}")
