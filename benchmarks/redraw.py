@@ -18,7 +18,7 @@ from tools.browser import first_working
 from tools.run import HOST, end, free_port, start, wait_until_up
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserType, Page
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 CHANGES, FIRSTS = 8, 5
@@ -113,9 +113,9 @@ def _one_change(page: Page, year: str) -> float:
     return float(page.evaluate("seen.last - seen.clicked"))
 
 
-def first_page(chromium: object, executable: str, address: str) -> float:
+def first_page(chromium: BrowserType, executable: str, address: str) -> float:
     """Seconds until a page is complete in a browser that was just started and has nothing in its cache."""
-    browser: Browser = chromium.launch(executable_path=executable, args=FLAGS)  # type: ignore[attr-defined]
+    browser = chromium.launch(executable_path=executable, args=FLAGS)
     page = browser.new_page(viewport={"width": 1400, "height": 900}, locale="zh-CN")
     page.goto(address, wait_until="commit")
     page.wait_for_function(DRAWN, polling="raf")

@@ -83,5 +83,6 @@ def _write(con: duckdb.DuckDBPyConnection, kind: str, contents: frozenset[str], 
     fresh.replace(home / f"{kind}.json")
     for old in home.glob(f"{kind}-*.parquet"):
         if old != file:
+            # Still open somewhere, as Windows minds: the next load removes it.
             with contextlib.suppress(OSError):
                 old.unlink()

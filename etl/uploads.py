@@ -11,7 +11,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -238,8 +238,8 @@ def _link(source: str, target: str) -> None:
 
 def _free(path: Path) -> Path:
     """The path, or one beside it with a number where two dropped files have one name."""
-    numbered: Callable[[int], Path] = lambda number: path.with_name(f"{path.stem} ({number}){path.suffix}")  # noqa: E731
-    return next(one for one in (path, *map(numbered, range(2, 1000))) if not one.exists())
+    numbered = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in range(2, 1000))
+    return next(one for one in (path, *numbered) if not one.exists())
 
 
 def _sweep(staging: Path) -> None:

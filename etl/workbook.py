@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, cast
 from xml.parsers.expat import ExpatError
 
 import python_calamine as calamine
@@ -117,8 +117,8 @@ def _calamine_grids(data: bytes, content: str) -> Iterator[Grid]:
             continue
         seen = look(place, entry.name)
         sheet = _guarded(partial(book.get_sheet_by_name, entry.name))
-        # mypy: a list of lists of cells is taken as one of objects, which faults are then written into
-        rows: list[list[object]] = _guarded(partial(sheet.to_python, skip_empty_area=False))  # type: ignore[arg-type]
+        # Lists of cells, taken as lists of anything: faults are written into them.
+        rows = cast("list[list[object]]", _guarded(partial(sheet.to_python, skip_empty_area=False)))
         merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or []] or seen.merges
         hidden = entry.visible is not calamine.SheetVisibleEnum.Visible
         rows = _with_faults(rows, seen.faults)

@@ -82,6 +82,6 @@ def _within(gifts: dict[dt.date, Decimal], start: dt.date, end: dt.date | None) 
     return sum((value for day, value in gifts.items() if start <= day <= (end or day)), Decimal(0))
 
 
-def _day(value: object) -> dt.date | None:
+def _day(value: dt.datetime | None) -> dt.date | None:
     """A day of a frame of DuckDB, which gives blank as NaT."""
-    return None if pd.isna(value) else pd.Timestamp(value).date()  # type: ignore[call-overload,arg-type]
+    return None if pd.isna(value) else pd.Timestamp(value).date()

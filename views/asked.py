@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+import pandas as pd
+
 from metrics.counties import UnknownCountyError, resolve
 from metrics.metric import Scope
 from views.address import (
@@ -44,7 +46,7 @@ def default_cut_off(reader: Reader, year: int, today: dt.date) -> dt.date:
     signing = reader.table("dim_signing")
     named = signing.loc[signing["year"] == year]
     if "cut_off" in named and named["cut_off"].notna().any():
-        return named["cut_off"].dropna().iloc[0].date()  # type: ignore[no-any-return]
+        return pd.Timestamp(named["cut_off"].dropna().iloc[0]).date()
     last = dt.date(year, 12, 31)
     return min(last, today) if today.year == year else last
 

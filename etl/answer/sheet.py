@@ -95,6 +95,7 @@ class SheetEditor:
             root.append((tag, attributes))
             raise StopIteration
 
+        # The first element is all that is wanted; the scan is left by this.
         with contextlib.suppress(StopIteration):
             scan(self._data, start)
         tag, attributes = root[0] if root else ("", {})

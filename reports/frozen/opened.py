@@ -48,7 +48,8 @@ class FrozenSet:
     @cached_property
     def figures(self) -> Plain:
         """Definitions, readings, names of counties, kinds and fields."""
-        return self._json(FIGURES)  # type: ignore[no-any-return]
+        figures: Plain = self._json(FIGURES)
+        return figures
 
     @cached_property
     def readings(self) -> Mapping[FigureId, Plain]:
@@ -61,7 +62,8 @@ class FrozenSet:
 
     def definition(self, key: str) -> Plain:
         """The definition of a figure as it was."""
-        return self.figures["definitions"][key]  # type: ignore[no-any-return]
+        definition: Plain = self.figures["definitions"][key]
+        return definition
 
     def parts(self, key: str) -> list[str]:
         """The keys of the two figures that a ratio or a difference was made of; none for the others."""
@@ -111,7 +113,8 @@ class FrozenSet:
     @cached_property
     def marks(self) -> list[Plain]:
         """The sign-offs as they stood."""
-        return self._json(MARKS)  # type: ignore[no-any-return]
+        marks: list[Plain] = self._json(MARKS)
+        return marks
 
     def document(self) -> tuple[str, bytes]:
         """The document's name and bytes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +18,8 @@ from views.language import Words
 from views.palette import FONT, Palette, palette
 
 Style = Literal["full", "compact", "axis"]
+# What a frame's cell holds: a number of any type, a text, a truth, or one of pandas' blanks.
+Cell: TypeAlias = Any
 
 SIZE = 13
 SMALL = 12
@@ -27,7 +29,7 @@ GAP = " "  # a no-break space keeps a label off its mark
 Row = dict[str, Any]
 
 
-def number(value: Any) -> float | None:  # noqa: ANN401 - a cell holds anything
+def number(value: Cell) -> float | None:
     """A cell of a frame as a float; blank (None, NaN, NA, infinite) is None, never 0."""
     if value is None or value is pd.NA:
         return None
@@ -46,7 +48,7 @@ def largest(*cells: Iterable[Any]) -> float:
     return max([0.0, *found]) or 1.0
 
 
-def written(value: Any, unit: str, lang: Language, *, style: Style = "full", qualifier: Any = "") -> str:  # noqa: ANN401
+def written(value: Cell, unit: str, lang: Language, *, style: Style = "full", qualifier: Cell = "") -> str:
     """A value with its unit as text for a reader; blank reads "not reported"."""
     found = number(value)
     if found is None:
@@ -55,7 +57,7 @@ def written(value: Any, unit: str, lang: Language, *, style: Style = "full", qua
     return format_value(Decimal(repr(round(found, 4))), unit, lang, marked, style)
 
 
-def concealed(suppressed: Any, lang: Language) -> str:  # noqa: ANN401 - a cell holds anything
+def concealed(suppressed: Cell, lang: Language) -> str:
     """What stands for a hidden count: <5 or * where the reason is given (`small`, `beside_small`), else in words.
 
     Empty where nothing is hidden. Without a reason "<5" would be a claim: a count may be hidden beside a small one.

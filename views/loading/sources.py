@@ -81,8 +81,8 @@ def df_by_problem(here: Here, severity: str) -> pd.DataFrame:
     )
 
 
-def _place(row: Sequence[object]) -> str:
-    return " › ".join(str(part) for part in row if part is not None and not pd.isna(part) and part != "")  # type: ignore[call-overload]
+def _place(row: Sequence[str | float | None]) -> str:
+    return " › ".join(str(part) for part in row if part is not None and not pd.isna(part) and part != "")
 
 
 def df_by_file(here: Here) -> pd.DataFrame:

@@ -178,7 +178,7 @@ def df_of_stock(here: Here) -> pd.DataFrame:
     return df[["name", "quantity_unit", "quantity_in", "quantity_out", "stock", *opens]].reset_index(drop=True)
 
 
-def measure_word(here: Here, unit: object) -> str:
+def measure_word(here: Here, unit: str | float | None) -> str:
     """A measure word of the goods sheets in the language of the page; an unknown one as the sheet has it."""
-    text = "" if unit is None or pd.isna(unit) else str(unit)  # type: ignore[call-overload]
+    text = "" if unit is None or pd.isna(unit) else str(unit)
     return here.say(f"fundraising.measure.{text}") if f"fundraising.measure.{text}" in vocabulary() else text

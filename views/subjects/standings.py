@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import SupportsFloat
 
 import pandas as pd
 
@@ -186,8 +187,8 @@ def df_by_county(here: Here, key: str) -> pd.DataFrame:
     return df.merge(places, on="county_id", how="left")
 
 
-def _floats(values: Iterable[object]) -> list[float]:
-    return [math.nan if value is None else float(value) for value in values]  # type: ignore[arg-type]
+def _floats(values: Iterable[SupportsFloat | None]) -> list[float]:
+    return [math.nan if value is None else float(value) for value in values]
 
 
 def table(here: Here, key: str) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import datetime as dt
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -166,9 +167,9 @@ class History(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.place.cleanup()
 
-    def _attempt(self, act: object) -> int:
+    def _attempt(self, act: Callable[[], int | None]) -> int:
         with contextlib.suppress(NoteRefusedError):
-            return act() or 0  # type: ignore[operator]
+            return act() or 0
         assert entries(self.folder) == self.history, "what is refused leaves everything as it was"
         return 0
 
