@@ -29,7 +29,7 @@ def remodel(con: duckdb.DuckDBPyConnection) -> None:
     counties = ("dimensions/dim_county", "dimensions/dim_county_alias")
     words = ("staging/village_role", "staging/campaign_role", "staging/project_role", "staging/county_name")
     facts = fact_names()
-    for name in (*counties, *words, *(f"facts/{fact}" for fact in facts), "staging/origin"):
+    for name in (*counties, *words, *(f"facts/{fact}" for fact in facts), "staging/origin", "staging/monthly_line"):
         con.execute(sql_text(name))
     own = (f"select row_id, kind, year, counted_on, county_id from {fact}" for fact in facts)
     of_kinds = (select for fact, select in zip(facts, own, strict=True) if fact not in _NOT_OF_A_KIND)

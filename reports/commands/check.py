@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 from metrics import commandline
@@ -12,9 +11,8 @@ from metrics.commandline import DONE, WITH_PROBLEMS
 from reports.checking.check import check
 from reports.checking.output import checked_json, lines
 from reports.checking.paper import annotated
-from reports.commands.command import Command, Open, check_ending, evidence_of
+from reports.commands.command import Command, Open, check_ending, evidence_of, put
 from reports.word import opening
-from reports.writing import write_whole
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -33,8 +31,7 @@ def _run(asked: argparse.Namespace, opened: Open) -> int:
     content = opening.read(asked.draft)
     found = check(evidence_of(opened, asked), asked.draft.name, content)
     if asked.out:
-        write_whole(asked.out, annotated(asked.draft.name, content, found))
-        print(f"已写 {asked.out} / written: {asked.out}", file=sys.stderr)
+        put(asked.out, annotated(asked.draft.name, content, found))
     if asked.json:
         print(json.dumps(checked_json(found), ensure_ascii=False, indent=1))
     else:

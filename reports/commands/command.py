@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ import duckdb
 from metrics import commandline
 from reports.evidence import Evidence
 from reports.frozen.contents import Sources
+from reports.writing import write_whole
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,33 @@ def check_ending(path: Path, *endings: str) -> None:
     if path.suffix.lower() not in endings:
         listed_zh, listed_en = " 或 ".join(endings), " or ".join(endings)
         raise ValueError(f"文件名应以 {listed_zh} 结尾：{path} / the file's name must end in {listed_en}: {path}")
+
+
+def one_file(name: str, words: str, ending: str, make: Callable[[argparse.Namespace, Open], str | bytes]) -> Command:
+    """A command that writes one file of a scope in one language: its name, words and ending, and what makes it."""
+
+    def options(parser: argparse.ArgumentParser) -> None:
+        commandline.add_scope(parser)
+        add_out(parser, f"FILE{ending}")
+        add_language(parser)
+
+    def run(asked: argparse.Namespace, opened: Open) -> int:
+        check_ending(asked.out, ending)
+        put(asked.out, make(asked, opened))
+        return commandline.DONE
+
+    return Command(name, words, options, run)
+
+
+def put(path: Path, content: str | bytes) -> None:
+    """Write a file whole, and say so."""
+    write_whole(path, content)
+    say_written(path)
+
+
+def say_written(path: Path) -> None:
+    """Say where something was written."""
+    print(f"已写 {path} / written: {path}", file=sys.stderr)
 
 
 def add_out(parser: argparse.ArgumentParser, example: str) -> None:

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from metrics import commandline
-from metrics.commandline import DONE
-from reports.commands.command import Command, Open, add_language, add_out, check_ending
+from reports.commands.command import Open, one_file
 from reports.digest.paper import digest_file
-from reports.writing import write_whole
 
 
-def _options(parser: argparse.ArgumentParser) -> None:
-    commandline.add_scope(parser)
-    add_out(parser, "FILE.docx")
-    add_language(parser)
+def _digest(asked: argparse.Namespace, opened: Open) -> bytes:
+    return digest_file(opened.con, commandline.scope_of(opened.con, asked), opened.generation, asked.lang)
 
 
-def _run(asked: argparse.Namespace, opened: Open) -> int:
-    check_ending(asked.out, ".docx")
-    scope = commandline.scope_of(opened.con, asked)
-    write_whole(asked.out, digest_file(opened.con, scope, opened.generation, asked.lang))
-    print(f"已写 {asked.out} / written: {asked.out}", file=sys.stderr)
-    return DONE
-
-
-COMMAND = Command("digest", "县区工作周报，一页 / the counties' week on one page (.docx)", _options, _run)
+COMMAND = one_file("digest", "县区工作周报，一页 / the counties' week on one page (.docx)", ".docx", _digest)

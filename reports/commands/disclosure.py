@@ -10,7 +10,7 @@ from metrics.commandline import DONE, WITH_PROBLEMS
 from metrics.metric import Language
 from metrics.units import format_value
 from metrics.wording import LANGUAGES
-from reports.commands.command import Command, Open, add_language, add_out, check_ending, evidence_of
+from reports.commands.command import Command, Open, add_language, add_out, check_ending, evidence_of, say_written
 from reports.disclosure.pack import Pack, Total
 from reports.writing import write_files, write_whole
 
@@ -36,7 +36,7 @@ def _run(asked: argparse.Namespace, opened: Open) -> int:
         write_whole(asked.out, workbook(pack, asked.lang))
     else:
         write_files(asked.out, files(pack, asked.lang))
-    print(f"已写 {asked.out} / written: {asked.out}", file=sys.stderr)
+    say_written(asked.out)
     return _told(pack)
 
 

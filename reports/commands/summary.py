@@ -8,11 +8,10 @@ from pathlib import Path
 
 from metrics import commandline
 from metrics.commandline import DONE
-from reports.commands.command import Command, Open, add_language, add_out, check_ending, evidence_of
+from reports.commands.command import Command, Open, add_language, add_out, check_ending, evidence_of, put
 from reports.summary.document import Summary, Template
 from reports.summary.markdown import markdown
 from reports.word.opening import read
-from reports.writing import write_whole
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -33,8 +32,7 @@ def _run(asked: argparse.Namespace, opened: Open) -> int:
         check_ending(asked.template, ".docx")
         given = Template(read(asked.template), asked.template.name)
     summary = Summary(evidence_of(opened, asked), asked.lang, given, signed)
-    write_whole(asked.out, markdown(summary) if asked.out.suffix.lower() == ".md" else summary.word())
-    print(f"已写 {asked.out} / written: {asked.out}", file=sys.stderr)
+    put(asked.out, markdown(summary) if asked.out.suffix.lower() == ".md" else summary.word())
     for finding in summary.findings:
         print(f"请核对：{finding.title}" if asked.lang == "zh" else f"to check: {finding.title}", file=sys.stderr)
     return DONE

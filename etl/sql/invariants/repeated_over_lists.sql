@@ -7,16 +7,10 @@
 -- message_en = "{kind_en}, {month}: all figures are those of the month before ({related}); last month's list may have been sent again."
 -- repair_zh = "请核对；误报的请换成本月的表。"
 -- repair_en = "Check it, and send this month's list if it was the wrong one."
-with line as (
-    select row_id, kind, 'donation_count' as field, county_id, concat_ws(' ', donation_type, donation_step) as line,
-        month, donation_count as figure
-    from stg_organ_body_donation
-    union all
-    select row_id, kind, 'stage_people_count', county_id, stage, month, stage_people_count from stg_stem_cell_monthly
-), pair as (
+with pair as (
     select now.*, before.figure as figure_before, before.row_id as row_before
-    from line as now
-    join line as before
+    from monthly_line as now
+    join monthly_line as before
         on before.kind = now.kind and before.county_id is not distinct from now.county_id and before.line = now.line
         and last_day(before.month) = last_day(date_trunc('month', now.month) - interval 1 day)
         and before.row_id // 10000000 <> now.row_id // 10000000

@@ -7,15 +7,9 @@
 -- message_en = "{kind_en}, {year}: the figures sent month by month only rise (the month before: {related}); they may be cumulative."
 -- repair_zh = "请核对；如为累计数，请用“etl confirm --months cumulative”确认，或改填当月数。"
 -- repair_en = "Check them; if they are cumulative, confirm that (etl confirm --months cumulative) or send own figures."
-with line as (
-    select row_id, kind, 'donation_count' as field, county_id, concat_ws(' ', donation_type, donation_step) as line,
-        month, donation_count as figure
-    from stg_organ_body_donation
-    union all
-    select row_id, kind, 'stage_people_count', county_id, stage, month, stage_people_count from stg_stem_cell_monthly
-), step as (
+with step as (
     select *, lag(figure) over months as before, lag(row_id) over months as row_before
-    from line
+    from monthly_line
     window months as (partition by kind, county_id, line, year(month) order by month, row_id)
 ), series as (
     select kind, field, county_id, line, year(month) as year, count(*) as months,
