@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
-from views import address, escape
+from views import address, escape, screen
 from views.address import Chosen
 
 _SCRIPT = Path(__file__).parent / "assets" / "links.js"
@@ -27,13 +27,22 @@ def _component() -> Callable[..., Any]:
     return st.components.v2.component("mingzhang_links", js=_SCRIPT.read_text("utf-8"))
 
 
-def listen(chosen: Chosen, followed: Callable[[], None], *, key: str) -> None:
+def listen(chosen: Chosen, followed: Callable[[], None], resized: Callable[[], None], *, key: str) -> None:
     """Have clicks on links and charts call `followed`, which finds the address by `taken`; and the address kept whole.
+
+    `resized` is called when the window turns out to be, or becomes, narrower or wider than charts were drawn for;
+    it finds which by `width`.
 
     While the address holds something unknown it is left as it is, so that what was said about it stays true.
     """
     kept = None if chosen.unknown else address.written(chosen)
-    _component()(key=key, data={"chosen": kept, "names": address.NAMES}, on_asked_change=followed)
+    data = {"chosen": kept, "names": address.NAMES, "width": "narrow" if screen.is_narrow() else "wide"}
+    _component()(key=key, data=data, on_asked_change=followed, on_width_change=resized)
+
+
+def width(key: str) -> str:
+    """What the window has told of itself: `narrow` or `wide`."""
+    return str(st.session_state[key].width)
 
 
 def taken(key: str) -> dict[str, str]:

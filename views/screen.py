@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+_NARROW = "_narrow"
+
 
 def is_dark() -> bool:
     """Whether the dark theme is shown. The browser tells with each run; before it has, light."""
@@ -11,5 +13,10 @@ def is_dark() -> bool:
 
 
 def is_narrow() -> bool:
-    """Whether it is a phone, by what its browser calls itself; a narrow window on a desk is not."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+    """Whether the window is as narrow as a phone: as it has told, before that by what its browser calls itself."""
+    return bool(st.session_state.get(_NARROW, "Mobi" in (st.context.headers.get("User-Agent") or "")))
+
+
+def told(width: str) -> None:
+    """The window has told how wide it is: `narrow` or `wide`."""
+    st.session_state[_NARROW] = width == "narrow"

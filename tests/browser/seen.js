@@ -42,6 +42,20 @@
       }
     }
   }
+  // A bar of another panel of the same chart, over the end of a label.
+  for (const chart of document.querySelectorAll('.js-plotly-plot')) {
+    const bars = [...chart.querySelectorAll('.bars .point path')];
+    for (const text of chart.querySelectorAll('.plot text')) {
+      const at = text.getBoundingClientRect(), panel = text.closest('.subplot');
+      const over = bars.find(bar => {
+        if (bar.closest('.subplot') === panel || !at.width) return false;
+        const edge = bar.getBoundingClientRect();
+        return Math.min(edge.right, at.right) - Math.max(edge.left, at.left) > 2
+          && Math.min(edge.bottom, at.bottom) - Math.max(edge.top, at.top) > 4;
+      });
+      if (over) found.push(`covered: "${text.textContent}" by a bar in ${named(chart)}`);
+    }
+  }
   lines.sort((one, other) => one.at.top - other.at.top);
   lines.forEach((one, index) => {
     for (let next = index + 1; next < lines.length; next++) {

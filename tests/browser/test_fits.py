@@ -10,6 +10,7 @@ from tests.browser.walking import open_page, scrolls_sideways, settled
 from views.page import STEMS
 
 pytestmark = pytest.mark.browser
+WIDTHS = (1920, 1400, 1024, 390)
 FAULTY = """
 <div style="width:60px; overflow:hidden"><span style="white-space:nowrap">123,456,789,012</span></div>
 <b style="position:absolute; white-space:nowrap; left:1390px">beyond</b>
@@ -25,12 +26,13 @@ def test_every_text_is_seen_whole(address: str, browser: Browser, stem: str, col
     open_page(page, address, stem, language)
     settled(page)
     found = {}
-    for width in (1920, 1400, 1024):
+    for width in WIDTHS:
         stretch(page, width)
+        settled(page)
         found[width] = faults(page)
         assert not scrolls_sideways(page), f"{stem} scrolls sideways at {width} px"
     page.close()
-    assert found == {1920: [], 1400: [], 1024: []}
+    assert found == {width: [] for width in WIDTHS}
 
 
 @pytest.mark.parametrize(("colours", "language"), [("light", "zh"), ("dark", "en")])

@@ -2,7 +2,10 @@
 // a click on one of our links or on a mark of a chart asks Python instead of loading the page again;
 // the address always says what is chosen, so that a copied link shows the same.
 const OURS = 'a.mz-go, .js-plotly-plot a, .js-plotly-plot [data-go]';
-const page = { ask: () => {}, chosen: null, names: [] };
+const page = { ask: () => {}, resized: () => {}, chosen: null, names: [], width: '' };
+
+// Charts of a window as narrow as a phone's are drawn otherwise; Python is told when that changes.
+const NARROW_PIXELS = 640;
 
 const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
 
@@ -78,6 +81,14 @@ document.addEventListener('click', onClick, true);
 document.addEventListener('keydown', onKey);
 new MutationObserver(watchCharts).observe(document.body, { childList: true, subtree: true });
 
+function tellWidth() {
+  const width = innerWidth < NARROW_PIXELS ? 'narrow' : 'wide';
+  if (width === page.width) return;
+  page.width = width;
+  page.resized(width);
+}
+addEventListener('resize', tellWidth);
+
 // Dialogs and popovers stand beside the app, where its colours would not reach them.
 function carryTheme() {
   const app = document.querySelector('[data-testid="stApp"]');
@@ -88,6 +99,9 @@ export default function ({ data, setTriggerValue }) {
   page.ask = (target) => setTriggerValue('asked', target);
   page.chosen = data.chosen;
   page.names = data.names;
+  page.resized = (width) => setTriggerValue('width', width);
+  page.width = data.width;
+  tellWidth();
   keepAddress();
   carryTheme();
   watchCharts();

@@ -15,12 +15,12 @@ import streamlit as st
 from metrics import figure
 from metrics.figure import Figure
 from metrics.metric import Metric, Reading
-from views import address, escape, figures, filters, linked, links, page, parts, state
+from views import address, escape, figures, filters, linked, links, page, parts, screen, state
 from views.page import Here
 from views.trace import citing, provenance, traced, usage
 from views.trace.citing import UnknownFigureError
 
-_KEY, _GOING = "links", "_going"
+_KEY, _GOING, _RESIZED = "links", "_going", "_resized"
 _WIDTH = 960  # pixels; narrower screens take what they have
 # What the drawer shows; a link that changes nothing else draws nothing else anew.
 OWN = (citing.FIGURE, citing.FILE, citing.CELL, citing.FROM, citing.SHEET, citing.ROW)
@@ -36,7 +36,9 @@ def beside(stem: str) -> None:
 @st.fragment(key="drawer")
 def draw(here: Here, chosen: address.Chosen) -> None:
     """Listen for links, follow one, and show the drawer where the address asks for it."""
-    links.listen(chosen, _followed, key=_KEY)
+    links.listen(chosen, _followed, _resized, key=_KEY)
+    if st.session_state.pop(_RESIZED, False):
+        st.rerun(scope="app")
     going = st.session_state.pop(_GOING, None)
     if going is not None:
         _go(here, going)
@@ -51,6 +53,12 @@ def draw(here: Here, chosen: address.Chosen) -> None:
 def _followed() -> None:
     """A link within the page was followed: what it asks for goes into the address."""
     st.session_state[_GOING] = links.taken(_KEY)
+
+
+def _resized() -> None:
+    """The window is narrower or wider than the charts were drawn for: everything is drawn anew."""
+    screen.told(links.width(_KEY))
+    st.session_state[_RESIZED] = True
 
 
 def _go(here: Here, asked: dict[str, str]) -> None:
