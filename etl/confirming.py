@@ -10,22 +10,26 @@ from typing import Any
 
 from etl.layout import Layout, load_layouts, own_layouts_folder
 from etl.publish import not_writable
+from etl.sheets import titles
 from etl.sheets.confirmed import Confirmed, faults, save
 from etl.sheets.matching import normal
+from etl.sheets.places import load_places
 from etl.warehouse import WarehouseError
 
 
 def confirm(
     kind: str, columns: Sequence[tuple[str, str]], constants: Mapping[str, str],
-    decimal_dates: Sequence[str] = (), months: str = "",
+    decimal_dates: Sequence[str] = (), months: str = "", title: str = "", sheet: str = "",
 ) -> None:  # fmt: skip
     """Keep what somebody answered about a sheet: kind, (header, field or "") of each column, what holds for all rows,
-    the fields in which 6.29 is a day, whether months are each month's "own" figures or "cumulative" ones.
+    the fields in which 6.29 is a day, whether months are each month's "own" figures or "cumulative" ones; and the title
+    and name of the sheet, which tell crosstabs with the same headers apart.
 
     Raises WarehouseError naming the fields where the answer can't be right.
     """
     headers, fields = tuple(header for header, _ in columns), tuple(name for _, name in columns)
-    answer = Confirmed(kind, headers, fields, dict(constants), tuple(decimal_dates), months)
+    subject = titles.subject(title, sheet, load_places())
+    answer = Confirmed(kind, headers, fields, dict(constants), tuple(decimal_dates), months, subject)
     if wrong := [load_layouts()[answer.kind].columns[name].field for name in faults(answer)]:
         zh, en = "、".join(field.zh for field in wrong), ", ".join(field.en for field in wrong)
         raise WarehouseError(
@@ -74,7 +78,9 @@ def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> None:
     constants = {_field(layout, one.partition("=")[0]): one.partition("=")[2].strip() for one in asked.constants}
     dates = [_field(layout, name) for name in asked.decimal_dates]
     in_order = [columns[cell] for cell in dict.fromkeys(column["cell"] for column in entry["columns"])]
-    confirm(kind, in_order, constants, decimal_dates=dates, months=asked.months)
+    confirm(
+        kind, in_order, constants, decimal_dates=dates, months=asked.months, title=entry["title"], sheet=entry["sheet"]
+    )
 
 
 def _entry(entries: Sequence[Mapping[str, Any]], sheet: str | None) -> Mapping[str, Any]:

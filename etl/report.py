@@ -68,6 +68,7 @@ class SheetReport:
     """What was understood of one sheet. `kind` is None when no layout fits.
 
     `lines` says which rows are what: class → runs of row numbers, such as {"title": ["1"], "data": ["4-20", "22"]}.
+    `across` are the fields whose values stand in the header of a crosstab.
     """
 
     sheet: str
@@ -82,6 +83,7 @@ class SheetReport:
     factors: dict[str, str] = field(default_factory=dict)
     rows: RowCounts = field(default_factory=RowCounts)
     lines: dict[str, list[str]] = field(default_factory=dict)
+    across: list[str] = field(default_factory=list)
     sums: dict[str, str] = field(default_factory=dict)
     stated_totals: list[StatedTotal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -62,6 +62,8 @@ def scales(
             factor = _factor(said.unit, column)
             if factor is None:
                 wrong.append(_problem(problem_cells.WrongUnit, grid, column, said.place, said.unit))
+            elif name in found_scales and found_scales[name].factor != factor:
+                wrong.append(_problem(problem_cells.UnclearUnit, grid, column, said.place, said.unit))
             else:
                 found_scales[name] = Scale(said.unit or column.field.unit, said.by, factor)
     return found_scales, wrong

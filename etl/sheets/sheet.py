@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import compress
 from typing import TypeVar
 
 import pyarrow as pa
 
 from etl import parquet
-from etl.address import address, letters
 from etl.fields import NUMERIC, load_fields
 from etl.files.origins import is_list
 from etl.files.visibility import spans
@@ -24,8 +24,10 @@ from etl.sheets.matching import HeaderIndex
 from etl.sheets.places import Places
 from etl.sheets.recognise import recognise
 from etl.sheets.recognised import Look, Recognised
-from etl.sheets.rows import Source, Table, place, read_rows
+from etl.sheets.rows import Table, read_rows
+from etl.sheets.source import Source, key_cells, source_of
 from etl.sheets.titles import Given
+from etl.sheets.unpivot import unpivoted
 from etl.text import beginning, clean, is_blank
 from etl.workbook import Grid
 
@@ -85,28 +87,21 @@ def _leave(grid: Grid, report: SheetReport) -> None:
 def _read_known(
     grid: Grid, found: Recognised, given: Given, years: Sequence[int], report: SheetReport, headquarters: str
 ) -> pa.Table | None:  # fmt: skip
+    elsewhere = spread.spread_merges(grid, found)
     columns = {name: match.header.column for match in found.matches for name in match.fields}
-    elsewhere = spread.spread_merges(grid, found, columns)
-    shape = _shape(found, columns)
-    classes = rowkinds.classify(grid, shape)
+    classes = rowkinds.classify(grid, _shape(found, columns))
     scales, unit_problems = scale.scales(grid, found, classes)
-    spread.refuse_wide_merges(grid, classes, columns)
+    spread.refuse_wide_merges(grid, classes, found)
+    crosstab = unpivoted(grid, found, classes) if found.crosstab else None
     _describe(grid, found, classes, scales, report)
     indices = [row for row, name in enumerate(classes) if name == "data"]
     report.rows.rejected = sum(1 for name in classes if name in {"data", "odd"})
     report.problems += sheetproblems.odd_rows(grid, classes)
     blocking = [*sheetproblems.blocking(grid, found), *unit_problems]
     report.problems += [*blocking, *sheetproblems.remarks(grid, found, indices)]
-    cells = list(zip(*(grid.rows[index] for index in indices), strict=True)) or [()] * grid.width
-    ends = spread.halves(found, cells)
-    source = Source(
-        sheet=grid.sheet, layout=found.layout, indices=indices, columns=columns, years=years,
-        factors=scale.factors(scales),
-        cells={**{name: cells[column] for name, column in columns.items()}, **ends},
-        whole={name: cells[columns[name]] for name in ends},
-        given=_given(found, columns, given, headquarters), elsewhere=elsewhere,
-        decimal_dates=frozenset(found.answer.decimal_dates if found.answer else ()), from_1904=grid.from_1904,
-    )  # fmt: skip
+    source = source_of(
+        grid, found, crosstab, indices, scale.factors(scales), years, {**given, **found.stated}, headquarters, elsewhere
+    )
     if blocking:
         _add_up(grid, source, classes, report)
         return None
@@ -129,18 +124,24 @@ def _accept(
     months = found.answer.months if found.answer else ""
     if months == cumulative.CUMULATIVE:
         cumulative.own_figures(source, table)
-    loaded = [position not in table.rejected for position in range(len(source.indices))]
+    loaded = _whole_rows(source, table.rejected)
     report.sums = totals.sums(source, table.values, loaded)
     stated, disagreeing = totals.compare(grid, source, classes, table.values, loaded)
     asked, waiting = ([], set()) if months else cumulative.questions(source, table.values, loaded, stated)
     report.stated_totals = stated
     report.problems += [*table.problems, *disagreeing, *asked]
-    loaded = [is_loaded and row not in waiting for row, is_loaded in enumerate(loaded)]
-    report.rows.loaded = sum(loaded)
-    report.rows.rejected -= sum(loaded)
+    loaded = _whole_rows(source, table.rejected | waiting)
+    report.rows.loaded = len(set(compress(source.indices, loaded)))
+    report.rows.rejected -= report.rows.loaded
     if not any(loaded):
         return None
     return _arrow(found, source, table, loaded, grid)
+
+
+def _whole_rows(source: Source, rejected: AbstractSet[int]) -> list[bool]:
+    """Which rows load. A sheet's row loads whole or not at all, also where a crosstab makes many of it."""
+    out = {source.indices[position] for position in rejected}
+    return [index not in out for index in source.indices]
 
 
 def _arrow(found: Recognised, source: Source, table: Table, loaded: Sequence[bool], grid: Grid) -> pa.Table:
@@ -152,54 +153,25 @@ def _arrow(found: Recognised, source: Source, table: Table, loaded: Sequence[boo
     rows = kept(range(len(loaded)))
     details: dict[str, Mapping[int, Mapping[str, object]]]
     details = {"qualifiers": table.qualifiers, "raw": table.raw, "cells": table.cells}
+    # Many rows of a crosstab stand in one row of the sheet: they are numbered behind its last.
+    numbers = range(len(grid.rows) + 1, len(grid.rows) + 1 + len(loaded)) if source.crosstab else None
     return parquet.to_arrow(
-        found.layout, source.sheet, kept(source.indices), kept(_key_cells(found, source, grid)),
+        found.layout, source.sheet, kept(source.indices), kept(numbers) if numbers else None,
+        kept(key_cells(found, source, grid)),
         {name: kept(values) for name, values in table.values.items()},
         {name: list(map(entries.get, rows)) for name, entries in details.items()},
     )  # fmt: skip
 
 
-def _key_cells(found: Recognised, source: Source, grid: Grid) -> list[str]:
-    """The cell that stands for each row: of the key column, else of 序号, else the row's first filled one."""
-    key = next((name for name in found.layout.key if name in source.columns), None)
-    if key and source.elsewhere:
-        return [place(source, row, key) for row in range(len(source.indices))]
-    serial = next((match.header.column for match in found.matches if match.how == "serial"), None)
-    column = source.columns[key] if key else serial
-    if column is not None:
-        above = letters(column)
-        return [f"{above}{index + 1}" for index in source.indices]
-    mapped = sorted(source.columns.values())
-    return [
-        address(index, next((c for c in mapped if c < len(grid.rows[index]) and not is_blank(grid.rows[index][c])), 0))
-        for index in source.indices
-    ]
-
-
 def _shape(found: Recognised, columns: Mapping[str, int]) -> rowkinds.Shape:
     known = load_fields()
     serial = next((match.header.column for match in found.matches if match.how == "serial"), None)
+    across = {one.column for one in found.crosstab}
     return rowkinds.Shape(
         found.first_row, found.header_row, {match.header.column: match.header.shown for match in found.matches},
-        frozenset(columns[name] for name in found.layout.required if name in columns),
-        frozenset(column for name, column in columns.items() if known[name].type in NUMERIC), serial,
+        frozenset(columns[name] for name in found.layout.required if name in columns) - across,
+        frozenset(column for name, column in columns.items() if known[name].type in NUMERIC) | across, serial,
     )  # fmt: skip
-
-
-def _given(found: Recognised, columns: Mapping[str, int], given: Given, headquarters: str) -> Given:
-    """What the title states for fields that have no column: a year only where rows are placed by it, a county always.
-
-    The city's own sheets leave an optional county blank: blank stands for the city society itself.
-    """
-    layout = found.layout
-    wanted = {name: value for name, value in given.items() if name in layout.columns and name not in columns}
-    return {
-        name: value
-        for name, value in wanted.items()
-        if layout.columns[name].required
-        or (found.answer and name in found.answer.constants)
-        or (name == "county" and layout.kind != "county" and value[0] != headquarters)
-    }
 
 
 def _with_unit(column: ColumnReport, known: scale.Scale | None) -> ColumnReport:
@@ -222,6 +194,7 @@ def _describe(
     columns = [column for match in found.matches for column in match.reports()]
     report.columns = [_with_unit(column, scales.get(column.field or "")) for column in columns]
     report.missing = list(found.missing)
+    report.across = sorted({name for one in found.crosstab for name in one.values})
     report.factors = {name: plain_number(factor) for name, factor in scale.factors(scales).items()}
     report.lines = lines(classes)
     telling = [row for row in range(found.first_row) if classes[row] in {"title", "unit", "narrative"}]

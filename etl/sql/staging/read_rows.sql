@@ -2,8 +2,8 @@
 -- The id follows the content of the files, never the order in which they were given.
 insert into read_{kind} by name
 select
-    sheet.sheet_id * 10000000::bigint + line.row_number as row_id,
-    file.sha256, sheet.file_id, line.sheet, line.row_number, line.key_cell, line.qualifiers, line.raw, line.cells,
+    sheet.sheet_id * 10000000::bigint + line.own_number as row_id,
+    file.sha256, sheet.file_id, line.sheet, line.row_number, line.own_number, line.key_cell, line.qualifiers, line.raw, line.cells,
     nullif(alias.county_id, 'HQ') as county_id,
     {county} is not null and alias.county_id is null as county_unknown,
     {fields}
