@@ -55,6 +55,7 @@ class Asked:
     constants: Sequence[str] = ()
     decimal_dates: Sequence[str] = ()
     months: str = ""
+    table: int | None = None
 
 
 def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> None:
@@ -62,7 +63,7 @@ def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> None:
 
     Raises WarehouseError when there is no such sheet, kind, column or field, or the answer can't be right.
     """
-    entry = _entry(entries, asked.sheet)
+    entry = _entry(entries, asked.sheet, asked.table)
     kind = asked.kind or entry["kind"]
     if kind not in load_layouts():
         raise WarehouseError(
@@ -83,15 +84,18 @@ def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> None:
     )
 
 
-def _entry(entries: Sequence[Mapping[str, Any]], sheet: str | None) -> Mapping[str, Any]:
-    """The entry of the sheet that is meant: the named one, else the only one with columns."""
-    named = [one for one in entries if one["columns"] and sheet in (None, one["sheet"])]
+def _entry(entries: Sequence[Mapping[str, Any]], sheet: str | None, table: int | None) -> Mapping[str, Any]:
+    """The entry of the table that is meant: the named one, else the only one with columns."""
+    asked = [one for one in entries if one["columns"]]
+    named = [one for one in asked if sheet in (None, one["sheet"]) and table in (None, one["block"])]
     if len(named) == 1:
         return named[0]
-    names = "、".join(one["sheet"] for one in entries if one["columns"])
+    names = "、".join(
+        f"{one['sheet']}（--table {one['block']}）" if one["block"] > 1 else one["sheet"] for one in asked
+    )
     raise WarehouseError(
-        f"请用 --sheet 指明一张工作表：{names or '（没有可确认的表）'}",
-        f"Say with --sheet which one is meant: {names or '(there is none to confirm)'}",
+        f"请用 --sheet（一张工作表有几张表时加 --table）指明一张：{names or '（没有可确认的表）'}",
+        f"Say with --sheet, and --table where it holds several, which one is meant: {names or '(none to confirm)'}",
     )
 
 

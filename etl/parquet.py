@@ -29,6 +29,7 @@ def to_arrow(
     row_numbers = pa.array([index + 1 for index in indices], pa.int32())
     columns: dict[str, pa.Array] = {
         "sheet": pa.repeat(pa.scalar(sheet), count),
+        "block": pa.repeat(pa.scalar(1, pa.int32()), count),
         "row_number": row_numbers,
         "own_number": row_numbers if numbers is None else pa.array(numbers, pa.int32()),
         "key_cell": pa.array(key_cells, pa.string()),

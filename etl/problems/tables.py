@@ -24,3 +24,16 @@ class CountsNotRows(ProblemClass):
     message_en = "This is a table of counts; {kind_en} needs {grain_en}, which counts can't give: nothing was loaded."
     repair_zh = "请报送台账（模板：“etl template {template}”）。如果这些数是任务数，请在标题中写明“任务”。"
     repair_en = "Send the list itself (`etl template {template}`). If these are targets, say so in the title: 任务."
+
+
+class TablesSideBySide(ProblemClass):
+    """Tables of different kinds share rows of a sheet, so no row can be accounted for."""
+
+    code = "tables_side_by_side"
+    title_zh, title_en = "不同的表并排", "Different tables side by side"
+    message_zh = "这里并排放着不同的表，同一行分属几张表，无法逐行核算，未导入任何行。"
+    message_en = "Different tables stand side by side here and share their rows; no row was loaded."
+    repair_zh, repair_en = (
+        "请把它们上下放置，或各放一张工作表。",
+        "Put them below one another, or on sheets of their own.",
+    )

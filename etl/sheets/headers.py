@@ -22,8 +22,9 @@ def places(grid: Grid) -> Iterator[tuple[int, int]]:
     """First and last row of whatever may be a header: single rows, rows that merges tie together, rows that fill each
     other's gaps (what a merged header becomes in .csv).
     """
-    merges = [merge for merge in grid.merges if merge[0] < HEADER_ROWS]
-    for first in range(min(HEADER_ROWS, len(grid.rows))):
+    last_row = grid.first + HEADER_ROWS
+    merges = [merge for merge in grid.merges if merge[0] < last_row]
+    for first in range(grid.first, min(last_row, len(grid.rows))):
         yield first, first
         tied = max((r1 for r0, c0, r1, c1 in merges if r0 == first and (r1 > r0 or c1 > c0)), default=-1)
         deepest = max(tied, first + 1) if tied >= 0 else first

@@ -7,7 +7,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from etl.fields import DATED, NUMERIC
 from etl.layout import Layout
@@ -86,6 +86,13 @@ class HeaderIndex:
                     self._add(header, Hit(layout.kind, name, "exact"), year)
             for header, ends in layout.ranges.items():
                 self._hits.setdefault(normal(header), []).extend((Hit(layout.kind, n, "exact"), None) for n in ends)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All wordings as they stand in headers, and those of serial numbers: a cheap first look for header rows."""
+        columns = [column for layout in self.layouts.values() for column in layout.columns.values()]
+        said = {text for column in columns for text in (*column.headers, *column.year_headers.values())}
+        return frozenset({*said, *SERIAL_HEADERS, *self._hits})
 
     def _add(self, header: str, hit: Hit, year: int | None) -> None:
         """Within a kind a wording means one field: an exact one before an alias, else the earlier column."""

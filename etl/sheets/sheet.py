@@ -5,15 +5,19 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import compress
 from typing import TypeVar
 
 import pyarrow as pa
 
 from etl import parquet
+from etl.address import address
 from etl.fields import NUMERIC, load_fields
 from etl.files.origins import is_list
 from etl.files.visibility import spans
+from etl.problems import ProblemClass
 from etl.problems import sheets as problem_sheets
 from etl.report import ColumnReport, SheetReport, plain_number
 from etl.sheets import cumulative, rowkinds, scale, spread, titles, totals
@@ -37,13 +41,28 @@ SAMPLE_MARK = "示例数据"
 _Value = TypeVar("_Value")
 
 
+@dataclass(frozen=True)
+class Before:
+    """What the tables above say of the next one: the year of a list that goes on, and what the columns of each kind
+    come to so far, for totals of all tables together.
+    """
+
+    given: Given = field(default_factory=dict)
+    sums: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+
+
 def read_sheet(
-    grid: Grid, index: HeaderIndex, places: Places, answers: Sequence[Confirmed] = ()
+    grid: Grid, index: HeaderIndex, places: Places, answers: Sequence[Confirmed] = (), before: Before | None = None
 ) -> tuple[SheetReport, pa.Table | None]:  # fmt: skip
-    """What a sheet holds, and its accepted rows (None when none is). Every row is in exactly one class."""
-    report = SheetReport(sheet=grid.sheet)
-    report.rows.present = len(grid.rows)
+    """What a sheet holds, and its accepted rows (None when none is). Every row is in exactly one class.
+
+    Of a sheet with several tables this reads one; `before` is what those before it say.
+    """
+    report, before = SheetReport(sheet=grid.sheet), before or Before()
+    report.rows.present = len(grid.rows) - grid.first
     years, given = titles.said_above(grid, places)
+    if not years and before.given:
+        years, given = [int(str(before.given["year"][0]))], {**before.given, **given}
     report.sheet_year = years[0] if len(years) == 1 else None
     look = Look(grid, index, places, report.sheet_year, frozenset(given))
     found = None if _is_explanation(grid) else recognise(look, answers)
@@ -54,12 +73,21 @@ def read_sheet(
         report.sheet_year = years[0] if len(years) == 1 else None
     table = None
     if found:
-        table = _read_known(grid, found, given, years, report, places.headquarters)
+        table = _read_known(grid, found, given, years, report, (places.headquarters, before))
     else:
         _leave(grid, report)
     if not report.rows.holds():
         raise AssertionError(f"rows of {grid.sheet!r} are not accounted for: {report.rows}")
     return report, table
+
+
+def refused(grid: Grid, problem: type[ProblemClass]) -> SheetReport:
+    """A table none of whose rows is read, and why."""
+    report = SheetReport(sheet=grid.sheet)
+    report.rows.present = len(grid.rows) - grid.first
+    _leave(grid, report)
+    report.problems = [problem.at(sheet=grid.sheet, cell=one.cell) for one in report.problems[:1]]
+    return report
 
 
 def _is_explanation(grid: Grid) -> bool:
@@ -69,23 +97,23 @@ def _is_explanation(grid: Grid) -> bool:
 def _leave(grid: Grid, report: SheetReport) -> None:
     """Accounts for a sheet of no known kind: nothing is loaded, and said so, unless it is empty or explains fields."""
     other = "note" if _is_explanation(grid) else "not_understood"
-    classes = ["blank" if all(is_blank(cell) for cell in row) else other for row in grid.rows]
-    report.lines, blank = lines(classes), classes.count("blank")
+    classes = ["blank" if all(is_blank(cell) for cell in row) else other for row in grid.rows[grid.first :]]
+    report.lines, blank = lines(classes, grid.first), classes.count("blank")
     report.rows.ignored["blank"] = blank
     if _is_explanation(grid):
-        report.rows.ignored["note"] = len(grid.rows) - blank
-    elif len(grid.rows) > blank:
-        report.rows.rejected = len(grid.rows) - blank
+        report.rows.ignored["note"] = len(classes) - blank
+    elif len(classes) > blank:
+        report.rows.rejected = len(classes) - blank
         if not grid.hidden:
             row, columns = unknown_columns(grid)
             report.header_row = None if row is None else row + 1
             report.columns = [column for match in columns for column in match.reports()]
         problem = problem_sheets.HiddenSheet if grid.hidden else problem_sheets.UnknownSheet
-        report.problems.append(problem.at(sheet=grid.sheet, cell="A1"))
+        report.problems.append(problem.at(sheet=grid.sheet, cell=address(grid.first, 0)))
 
 
 def _read_known(
-    grid: Grid, found: Recognised, given: Given, years: Sequence[int], report: SheetReport, headquarters: str
+    grid: Grid, found: Recognised, given: Given, years: Sequence[int], report: SheetReport, known: tuple[str, Before]
 ) -> pa.Table | None:  # fmt: skip
     elsewhere = spread.spread_merges(grid, found)
     columns = {name: match.header.column for match in found.matches for name in match.fields}
@@ -100,12 +128,12 @@ def _read_known(
     blocking = [*sheetproblems.blocking(grid, found), *unit_problems]
     report.problems += [*blocking, *sheetproblems.remarks(grid, found, indices)]
     source = source_of(
-        grid, found, crosstab, indices, scale.factors(scales), years, {**given, **found.stated}, headquarters, elsewhere
+        grid, found, crosstab, indices, scale.factors(scales), years, {**given, **found.stated}, known[0], elsewhere
     )
     if blocking:
         _add_up(grid, source, classes, report)
         return None
-    return _accept(grid, found, source, classes, report)
+    return _accept(grid, found, source, classes, report, known[1])
 
 
 def _add_up(grid: Grid, source: Source, classes: Sequence[str], report: SheetReport) -> None:
@@ -118,7 +146,7 @@ def _add_up(grid: Grid, source: Source, classes: Sequence[str], report: SheetRep
 
 
 def _accept(
-    grid: Grid, found: Recognised, source: Source, classes: Sequence[str], report: SheetReport
+    grid: Grid, found: Recognised, source: Source, classes: Sequence[str], report: SheetReport, before: Before
 ) -> pa.Table | None:  # fmt: skip
     table = read_rows(source)
     months = found.answer.months if found.answer else ""
@@ -126,7 +154,8 @@ def _accept(
         cumulative.own_figures(source, table)
     loaded = _whole_rows(source, table.rejected)
     report.sums = totals.sums(source, table.values, loaded)
-    stated, disagreeing = totals.compare(grid, source, classes, table.values, loaded)
+    carried = before.sums.get(found.layout.kind, {})
+    stated, disagreeing = totals.compare(grid, source, classes, table.values, loaded, carried)
     asked, waiting = ([], set()) if months else cumulative.questions(source, table.values, loaded, stated)
     report.stated_totals = stated
     report.problems += [*table.problems, *disagreeing, *asked]
@@ -178,10 +207,10 @@ def _with_unit(column: ColumnReport, known: scale.Scale | None) -> ColumnReport:
     return dataclasses.replace(column, unit=known.unit, unit_from=known.stated_by) if known else column
 
 
-def lines(classes: Sequence[str]) -> dict[str, list[str]]:
-    """Which rows are what, as runs of row numbers by class, in the order of their first rows."""
+def lines(classes: Sequence[str], first: int = 0) -> dict[str, list[str]]:
+    """Which rows, from the row `first` on, are what: runs of row numbers by class, in the order of their first rows."""
     rows: dict[str, list[int]] = {}
-    for row, name in enumerate(classes, start=1):
+    for row, name in enumerate(classes, start=first + 1):
         rows.setdefault("not_understood" if name == "odd" else name, []).append(row)
     return {name: [f"{a}-{b}" if b > a else f"{a}" for a, b in spans(numbers)] for name, numbers in rows.items()}
 
@@ -196,11 +225,11 @@ def _describe(
     report.missing = list(found.missing)
     report.across = sorted({name for one in found.crosstab for name in one.values})
     report.factors = {name: plain_number(factor) for name, factor in scale.factors(scales).items()}
-    report.lines = lines(classes)
+    report.lines = lines(classes[grid.first :], grid.first)
     telling = [row for row in range(found.first_row) if classes[row] in {"title", "unit", "narrative"}]
     above = [clean(beginning(str(cell))) for row in telling for cell in grid.rows[row] if not is_blank(cell)]
     report.title = " ".join(above[:1])[:200]
     report.is_sample = any(SAMPLE_MARK in text for text in above)
-    for name in classes:
+    for name in classes[grid.first :]:
         if name in report.rows.ignored:
             report.rows.ignored[name] += 1

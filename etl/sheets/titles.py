@@ -22,7 +22,7 @@ _DATED = re.compile(r"[\d()（）.\-~至到第年度月份]|[一二三四]季度
 def said_above(grid: Grid, places: Places) -> tuple[list[int], Given]:
     """The years, and year, month and county with their cells, that the rows above the table (or its name) say."""
     texts: list[tuple[str, str]] = []
-    for row, cells in enumerate(grid.rows[:12]):
+    for row, cells in enumerate(grid.rows[grid.first : grid.first + 12], start=grid.first):
         filled = [(column, cell) for column, cell in enumerate(cells) if not is_blank(cell)]
         if len(filled) > 2:
             break

@@ -50,13 +50,17 @@ def _sum(figures: Sequence[object]) -> Decimal:
 
 @dataclass
 class Comparison:
-    """The totals of a sheet that were compared so far, and what is to be said about them."""
+    """The totals of a sheet that were compared so far, and what is to be said about them.
+
+    `carried` is what the tables above come to: the last total may be that of all.
+    """
 
     source: Source
     values: Mapping[str, Sequence[object]]
     loaded: Sequence[bool]
     totals: list[StatedTotal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    carried: Mapping[str, Decimal] = field(default_factory=dict)
 
     def computed(self, name: str, span: Sequence[int], rejected_too: bool = False) -> Decimal:
         """The sum of a field over the loaded rows among these; or over all of them, as far as they can be read."""
@@ -71,10 +75,11 @@ class Comparison:
 
 
 def compare(
-    grid: Grid, source: Source, classes: Sequence[str], values: Mapping[str, Sequence[object]], loaded: Sequence[bool]
+    grid: Grid, source: Source, classes: Sequence[str], values: Mapping[str, Sequence[object]], loaded: Sequence[bool],
+    carried: Mapping[str, Decimal] | None = None,
 ) -> tuple[list[StatedTotal], list[Problem]]:  # fmt: skip
     """Every stated total beside its computed one, and a problem for each that disagrees or can't be read."""
-    done, crosstab = Comparison(source, values, loaded), source.crosstab
+    done, crosstab = Comparison(source, values, loaded, carried=carried or {}), source.crosstab
     summed = _summed(source)
     for row, name in enumerate(classes):
         if crosstab and name == "data":
@@ -152,6 +157,8 @@ def _judge(
     """Notes a stated total beside the first sum that it agrees with, or says that it agrees with none."""
     value, qualifier = stated
     sums = [done.computed(name, span) for span in spans]
+    if name in done.carried and not done.source.crosstab:
+        sums.append(sums[1] + done.carried[name])
     fitting = [number for number in sums if totalrows.agrees(value, qualifier, number)]
     shown = fitting[0] if fitting else sums[0 if kind == "subtotal" else 1]
     done.totals.append(StatedTotal(address(*at), name, plain_number(value), plain_number(shown), bool(fitting)))

@@ -4,7 +4,7 @@ with fated as (
     select distinct row_id // 10000000 as sheet_id, row_number from row_fate join stage_row using (row_id)
 ), line as (
     select
-        any_value(place.file_id) as file_id, any_value(place.sheet) as sheet,
+        fated.sheet_id,
         bool_or(coalesce(fate.fate = 'rejected', false)) as is_rejected,
         count(fate.fate) = count(*) as is_whole
     from fated
@@ -12,8 +12,9 @@ with fated as (
     left join row_fate as fate on fate.row_id = place.row_id
     group by fated.sheet_id, fated.row_number
 )
-select file, sheet, case when is_rejected then 'rejected' else 'duplicate' end as fate, count(*) as rows
+select file, sheet, block, case when is_rejected then 'rejected' else 'duplicate' end as fate, count(*) as rows
 from line
+join source_sheet using (sheet_id)
 join source_file using (file_id)
 where is_rejected or is_whole
 group by all
