@@ -39,4 +39,4 @@ def _run(asked: argparse.Namespace, opened: Open) -> int:
     return DONE if found.passes else WITH_PROBLEMS
 
 
-COMMAND = Command("check", "核对文稿里的数 / check the figures of a finished text", _options, _run)
+COMMAND = Command(_options, _run)
