@@ -23,7 +23,7 @@ from reports.learning.context import speaks
 Verdict = Literal["agrees", "differs", "unknown", "not_a_figure"]
 # What our own Markdown has around its figures.
 _ANCHOR, _ESCAPED = re.compile(r"<a id=\"\w+\"></a>"), re.compile(r"\\([^\w\s])")
-_ANNEX = re.compile(r"## 附件\d")
+_ANNEX = re.compile(r"## (?:附件|Annex )\d")
 _LINK = re.compile(r"\[([^\]\n]*)\]\(#[^)\n]*\)")
 
 

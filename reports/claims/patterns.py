@@ -60,5 +60,6 @@ NAME = re.compile(
     rf"[{NUMERAL}]+(?:中|小|号线|院)(?![{NUMERAL}、中])|(?<![\d{NUMERAL}十百千余多])万(?:人|家|户|众|名)|两不愁|三保障|双促进|一体"
 )
 NUMBER = re.compile(r"(?<![\dA-Za-z.,])\d[\d,]*(?:\.\d+)?")
-SENTENCE = re.compile(r"[。！？；\n!?;]")
-CLAUSE = re.compile(r"[，。！？；：、（）\n,!?;:()]")
+# A full stop of an English sentence isn't the point of a number, nor a comma the one between thousands.
+SENTENCE = re.compile(r"[。！？；\n!?;]|\.(?=\s|$)")
+CLAUSE = re.compile(r"[，。！？；：、（）\n!?;:()]|,(?!\d{3}(?!\d))|\.(?=\s|$)")
