@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from metrics.metric import Text
+from reports.checking.elsewhere import LAST_YEAR
 from reports.claims.claim import Claim
 from reports.learning.binding import Place
 from reports.learning.candidates import DOWN, UP, Candidate, fits, same_unit
 from reports.learning.context import score, speaks
 
-Slip = Literal["value", "scale", "unit", "direction"]
+Slip = Literal["value", "scale", "unit", "direction", "last_year", "other_day", "other_county", "whole_city"]
 # 万元 for 元 and the like; the other way round by 1/10,000.
 _SCALES = (Decimal(10**4), Decimal(10**8), Decimal("0.0001"), Decimal("0.00000001"))
 _PEOPLE = ({"人", "名", "位", "人次"}, {"人份", "份"})
 # Beside a number that was meant as this aspect, one of these stands.
 _WORDS = {
     "target": ("计划", "任务", "目标", "下达", "target", "planned", "plan", "goal"),
-    "last_year": ("上年", "去年", "同期", "last year", "year before", "previous year", "a year earlier"),
+    "last_year": LAST_YEAR,
     "completion": ("完成", "任务", "目标", "计划", "target", "plan", "goal"),
     "change_rate": (*UP, *DOWN),
 }
@@ -31,10 +34,15 @@ _PUBLISHED = 0.4
 
 @dataclass(frozen=True)
 class Suspect:
-    """What a claim was probably meant to be, and in what it went wrong."""
+    """What a claim was probably meant to be, and in what it went wrong.
+
+    `day` is the other cut-off at which the number was right, `whose` the other county whose number it is.
+    """
 
     meant: Candidate
     slip: Slip
+    day: dt.date | None = None
+    whose: Text | None = None
 
 
 def suspect(

@@ -1,7 +1,8 @@
-"""Reading English text for figures: the units are those of the Chinese names of metrics, so that both languages bind."""
+"""Reading English text for figures. Units are those of the metrics, so that both languages bind alike."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,7 +20,7 @@ _NOUNS = {
     "笔": "gift line", "个": "base village",
 }  # fmt: skip
 _UNITS = {form: unit for unit, nouns in _NOUNS.items() for noun in nouns.split() for form in (noun, f"{noun}s")}
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _QUALIFIERS = {
     "多": "over|more than|above|exceeding|upwards of", "以上": "at least|no fewer than|no less than|not less than",
@@ -46,8 +47,8 @@ _WORD_COUNT = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)}){_NOUN_AFTER}", _I)
 _WORD_DONE = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)})(?=\s+[a-z]+ed\b)", _I)
 _NOBODY = re.compile(r"\b(?:nobody|no one|no person|no people)\b", _I)
 
-MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)
+_MONTHS = tuple(calendar.month_name)[1:]
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS)
 DATE = re.compile(
     r"(?:\b(?P<lead>up to|as of|as at|until|till|through|by)\s+)?"
     rf"(?:(?P<day>\b\d{{1,2}})\s+(?P<month>{_MONTH})\b\.?|\b(?P<month2>{_MONTH})\b\.?\s+(?P<day2>\d{{1,2}})\b(?!,\d{{3}}))"
@@ -56,7 +57,9 @@ DATE = re.compile(
 )
 _ISO = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 _MONTH_YEAR = re.compile(rf"\b(?:{_MONTH})\s+\d{{4}}\b", _I)
-_YEAR = re.compile(rf"(?<![\w.,\-])(?:19|20)\d{{2}}(?:[-–/](?:\d{{2}}|\d{{4}}))?(?![\w,]?\d|-[A-Za-z])(?!{_NOUN_AFTER}|\s*%)", _I)
+_YEAR = re.compile(
+    rf"(?<![\w.,\-])(?:19|20)\d{{2}}(?:[-–/](?:\d{{2}}|\d{{4}}))?(?![\w,]?\d|-[A-Za-z])(?!{_NOUN_AFTER}|\s*%)", _I
+)
 _PERIOD = re.compile(rf"\b(?:\d+|{'|'.join(_WORDS)})[\s-](?:year|month|week|day)s?\b", _I)
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b|\b(?:Annex|Table|Figure|Chapter|Part|No\.|Article|Page)\s*\d+", _I)
 _ENUMERATION = re.compile(
@@ -71,6 +74,11 @@ def is_english(text: str) -> bool:
     """Whether a text is English rather than Chinese; a name in the other language doesn't make it so."""
     words = len(_LETTERS.findall(text))
     return words > 0 and words > len(_CHINESE.findall(text))
+
+
+def month_number(name: str) -> int:
+    """The number of a month by its name or the first letters of it."""
+    return next(number for number, month in enumerate(_MONTHS, start=1) if month[:3].lower() == name[:3].lower())
 
 
 def found(text: str) -> Iterator[Mention]:

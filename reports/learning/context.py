@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import get_args
 
 from metrics.catalog import METRICS
 from metrics.metric import Language, Metric
@@ -18,9 +19,10 @@ from reports.learning.candidates import Candidate
 _CHINESE, _ENGLISH = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[a-z]{3,}")
 # Words that say nothing of a figure; of the others the stem counts (donated, donation).
 _SMALL = frozenset(
-    "and the for with that were was are from not all its has had each who whose their been who than".split()
+    re.findall(r"[a-z]+", "and the for with that were was are from not all its has had each who whose their been than")
 )
 _STEM = 5
+_UNIT_PAIRS = {"人次", "万元", "人份"}
 # Beside a number its noun counts most, then its clause, its sentence, the heading above.
 _NEAR, _NEAR_CHARACTERS = 1.5, {"zh": 12, "en": 36}
 _CLAUSE, _SENTENCE, _HEADING = 1.0, 0.35, 0.25
@@ -60,6 +62,11 @@ def _form(claim: Claim, one: Candidate) -> float:
     return found + (_PUBLISHED if one.metric.published else 0.0)
 
 
+def named(metric: Metric, text: str) -> float:
+    """How much of a metric's name stands in a text, 0 to 1."""
+    return max(_share(_name_pairs(metric, language), text) for language in get_args(Language))
+
+
 def _share(pairs: Mapping[str, float], place: str) -> float:
     """How much of the weight of some pairs stands in a place, 0 to 1."""
     whole, place = sum(pairs.values()), place.lower()
@@ -88,6 +95,7 @@ def _common(language: Language) -> Counter[str]:
 
 
 def _pairs(text: str) -> set[str]:
-    pairs = {run[place : place + 2] for run in _CHINESE.findall(text) for place in range(len(run) - 1)}
+    """Pairs of Chinese characters, stems of English words; a unit says nothing, for the claim has it anyway."""
+    pairs = {run[place : place + 2] for run in _CHINESE.findall(text) for place in range(len(run) - 1)} - _UNIT_PAIRS
     words = {word[:_STEM] for word in _ENGLISH.findall(text.lower()) if word not in _SMALL}
     return pairs | words

@@ -1,4 +1,4 @@
-"""Slips that people make, planted one at a time into a text whose figures are right, and what the check makes of each."""
+"""Slips that people make, planted one at a time into a text whose figures are right, and what becomes of each."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Slip:
 
 @dataclass
 class Tally:
-    """What became of the slips of each kind: named as wrong, told as unchecked, passed over; and right figures accused."""
+    """What became of the slips of each kind, named, told as unchecked or passed over; and right figures accused."""
 
     by_kind: dict[str, Counter[str]] = field(default_factory=dict)
     accused: list[str] = field(default_factory=list)
