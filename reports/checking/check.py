@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from metrics.refusal import RefusedError
 from reports.checking import comparisons, counties, ranks, reasons, repeated, sums, verdicts
 from reports.checking.days import Day, days
 from reports.checking.judging import Finding, Judge, Verdict
@@ -23,6 +24,9 @@ from reports.learning.candidates import candidates
 _ANCHOR, _ESCAPED = re.compile(r"<a id=\"\w+\"></a>"), re.compile(r"\\([^\w\s])")
 _ANNEX = re.compile(r"## (?:附件|Annex )\d")
 _LINK = re.compile(r"\[([^\]\n]*)\]\(#[^)\n]*\)")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+# Twenty times the longest summary; what is longer was not written by a person.
+_LONGEST, _LONGEST_PARAGRAPH, _MOST = 200_000, 20_000, 2_000
 _RULES: tuple[Callable[[Read], Iterator[Relation]], ...] = (
     verdicts.verdicts, sums.sums, ranks.ranks, comparisons.comparisons, counties.names, counties.counts,
     repeated.repeated,
@@ -43,16 +47,25 @@ class Checked:
         return sum(one.verdict == verdict for one in self.findings)
 
     @property
+    def said(self) -> Sequence[Relation | Day]:
+        """What the text says beside its figures: of them, and of the days up to which they count."""
+        return [*self.relations, *self.days]
+
+    @property
     def passes(self) -> bool:
         """Whether everything that the text states was found in the data."""
         stated = not self.count("differs") and not self.count("unknown")
-        return stated and all(one.holds for one in self.relations) and all(day.holds for day in self.days)
+        return stated and all(one.holds for one in self.said)
 
 
 def check(evidence: Evidence, name: str, content: bytes) -> Checked:
     """Check a document. RefusedError where it can't be read."""
     texts = _plain(name, paragraphs_of(name, content))
     places = places_of(texts)
+    if len(places) > _MOST:
+        raise RefusedError(
+            f"文稿里的数太多（{len(places)}个）：{name}", f"there are too many figures ({len(places)}): {name}"
+        )
     bound = bind(places, candidates(evidence))
     judge = Judge(evidence, bound)
     judged = [judge.finding(one) for one in bound]
@@ -76,6 +89,9 @@ def _other(number: int, found: Mention) -> Finding:
 
 def _plain(name: str, texts: Sequence[str]) -> Sequence[str]:
     """The text without what Markdown links and escapes are made of, and without the annexes that are made here."""
+    if sum(map(len, texts)) > _LONGEST or any(len(text) > _LONGEST_PARAGRAPH for text in texts):
+        raise RefusedError(f"文稿太长，没有核对：{name}", f"the text is too long and was not checked: {name}")
+    texts = [_UNSEEN.sub(" ", text) for text in texts]  # sign by sign, so that positions stay
     if Path(name).suffix.lower() != ".md":
         return texts
     own = next((number for number, text in enumerate(texts) if _ANNEX.match(text)), len(texts))

@@ -30,9 +30,16 @@ def names(read: Read) -> Iterator[Relation]:
         for name, county in former.items():
             for match in re.finditer(re.escape(name) + r"(?![场民级区里镇内])", text):
                 if not _said_as_history(text, match, valid[county].zh):
-                    reason = both("check.county_then", name=name, right=valid[county], day=evidence.scope.cut_off)
+                    reason = both(
+                        "check.county_then", name=name, right=_written(valid[county]), day=evidence.scope.cut_off
+                    )
                     yield Relation(number, name, match.start(), match.end(), "county", False, [], reason)
         yield from _mistyped(number, text, valid, former)
+
+
+def _written(name: Text) -> Text:
+    """A county's name, to be written into a Chinese text."""
+    return Text(name.zh, f"{name.zh} ({name.en})")
 
 
 def _said_as_history(text: str, match: re.Match[str], name_then: str) -> bool:

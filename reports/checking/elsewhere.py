@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.metric import Metric, Scope
+from metrics.metric import Scope
 from reports.claims.claim import Claim, stands_in
 from reports.claims.days import day_of
 from reports.claims.grammar import mentions
@@ -57,11 +57,11 @@ def is_a_difference(claim: Claim) -> bool:
     return claim.unit != "%" and claim.says((*UP, *DOWN)) and claim.says(LAST_YEAR)
 
 
-def is_a_part(place: Place, metric: Metric, since: int = 0) -> bool:
-    """Whether the words of its sentence, from a place on, make the figure a part of another, and the metric is none."""
-    claim = place.claim
-    first = place.text.rfind(claim.sentence, 0, claim.start + 1)
-    return metric.part_of is None and _PART.search(place.text, max(first, since), claim.start) is not None
+def part_from(place: Place, since: int = 0) -> int | None:
+    """Where the words of its sentence, from a place on, begin to speak of parts before it; None where they don't."""
+    first = place.text.rfind(place.claim.sentence, 0, place.claim.start + 1)
+    found = _PART.search(place.text, max(first, since), place.claim.start)
+    return found.start() if found else None
 
 
 def _names_another_time(sentence: str, scope: Scope) -> bool:

@@ -8,14 +8,14 @@ from typing import Literal
 
 from metrics.metric import Metric, Text
 from reports.checking import reasons, stale
-from reports.checking.elsewhere import is_a_part, of_something_else
+from reports.checking.elsewhere import of_something_else, part_from
 from reports.checking.otherwise import is_telling, otherwise_right
 from reports.checking.suspects import Suspect, may_be, suspect
 from reports.checking.whose import Named, Whose
 from reports.claims.claim import Mention
 from reports.evidence import Evidence
 from reports.learning.binding import Bound, Place, bind
-from reports.learning.candidates import Candidate, candidates, fits
+from reports.learning.candidates import Candidate, candidates, fits, same_unit
 from reports.learning.context import speaks
 
 Verdict = Literal["agrees", "differs", "unknown", "not_a_figure"]
@@ -52,7 +52,7 @@ class Judge:
     """Judges the claims of one text. They know of one another: what is stated rightly isn't looked for again."""
 
     def __init__(self, evidence: Evidence, bound: Sequence[Bound]) -> None:
-        self.evidence = evidence
+        self.evidence, self.bound = evidence, bound
         self.known = candidates(evidence)
         self.whose = Whose(evidence)
         self.stated = {one.chosen.tag for one in bound if one.chosen and trusted(one)}
@@ -88,12 +88,26 @@ class Judge:
         since: int = 0,
     ) -> Suspect | None:
         """What a claim was meant to be, unless its words speak of something else than the scope."""
+        parts_from = part_from(place, since)
+        if parts_from is not None:
+            whole = self._whole(place, parts_from)
+            known = [one for one in known if one.metric.part_of and (whole is None or one.metric.part_of == whole.key)]
         found = suspect(place, known, stated, fitting)
-        if found is None or is_a_part(place, found.meant.metric, since):
+        if found is None:
             return None
         if found.slip == "value" and of_something_else(place, self.evidence.scope):
             return None
         return stale.explained(place.claim, found, self.evidence)
+
+    def _whole(self, place: Place, end: int) -> Metric | None:
+        """The figure that is stated rightly right before its parts, in their unit."""
+        whole = None
+        for one in self.bound:
+            claim = one.place.claim
+            before = one.place.paragraph == place.paragraph and claim.sentence == place.claim.sentence
+            if before and claim.end <= end and same_unit(claim.unit, place.claim.unit):
+                whole = one.chosen.metric if one.chosen and trusted(one) else None
+        return whole
 
     def _last_years(self, one: Bound) -> Suspect | None:
         """A number that is last year's to every digit, of a figure that the text doesn't state otherwise."""
@@ -103,7 +117,7 @@ class Judge:
         if not is_telling(claim, _TELLING_DIGITS) or not speaks(claim, chosen, one.place.text):
             return None
         now = next((other for other in self.known if other.tag == chosen.metric.key), None)
-        if now is None or of_something_else(one.place, self.evidence.scope) or is_a_part(one.place, now.metric):
+        if now is None or of_something_else(one.place, self.evidence.scope) or part_from(one.place) is not None:
             return None
         return Suspect(now, "last_year")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from metrics.units import format_share, format_value, rounded_to
 from reports.checking.reading import Read, Relation, is_value
 from reports.checking.reasons import both
 from reports.claims.patterns import CLAUSE
+from reports.claims.pieces import between
 from reports.learning.context import named
 
 _NUMERALS = "一二三四五六七八九十"
@@ -26,8 +27,8 @@ _RANK = re.compile(
 _OTHER = re.compile(
     r"历年|历史|近年|以来|历次|单场|单笔|单期|之一|全国|全区|全省|one of|ever|of all years", re.IGNORECASE
 )
-# So much of a name must stand in the sentence, and so much more than of the next.
-_ENOUGH, _LEAD = 0.6, 0.15
+# So much of a name must stand in the clause, and so much more than of the next; of figures of the sentence, a little.
+_ENOUGH, _LEAD, _SLIGHT = 0.6, 0.15, 0.02
 _BY_TARGET = re.compile(r"完成率|进度|completion|of the target", re.IGNORECASE)
 
 
@@ -114,12 +115,11 @@ def _wanted(said: str | None) -> int:
     return int(said) if said.isdigit() else _NUMERALS.index(said) + 1
 
 
-def _spoken_of(read: Read, sentence: str) -> Metric | None:
-    """The one metric by county whose name stands in a sentence clearly more than any other's."""
-    known = [METRICS[key] for key in read.evidence.by_county if METRICS[key].unit != "%"]
-    best, *rest = sorted(known, key=lambda metric: -named(metric, sentence))
-    lead = named(best, sentence) - max((named(metric, sentence) for metric in rest), default=0.0)
-    return best if named(best, sentence) >= _ENOUGH and lead >= _LEAD else None
+def _spoken_of(clause: str, metrics: Sequence[Metric], enough: float, least: float) -> Metric | None:
+    """The one metric whose name stands in a clause clearly more than any other's."""
+    ranked = sorted(((named(metric, clause), metric.key) for metric in metrics), reverse=True)
+    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else -1.0)
+    return METRICS[ranked[0][1]] if ranked[0][0] >= enough and lead >= least else None
 
 
 def _order(read: Read, number: int, match: re.Match[str], county: str) -> _Order | None:
@@ -127,9 +127,16 @@ def _order(read: Read, number: int, match: re.Match[str], county: str) -> _Order
     start, end = read.sentence(number, match.start())
     stated = [one for one, _ in read.figures(number, start, end) if is_value(one) and one.metric]
     own = [one for one in stated if one.county_id == county] or [one for one in stated if one.county_id is None]
+    known = [METRICS[key] for key in read.evidence.by_county if METRICS[key].unit != "%"]
     metrics = {one.metric.key: one.metric for one in own if one.metric and one.metric.key in read.evidence.by_county}
-    metric = next(iter(metrics.values())) if len(metrics) == 1 else _spoken_of(read, read.texts[number][start:end])
-    if metric is None or len(metrics) > 1:
+    start, end = between(read.texts[number], match.start(), match.end(), CLAUSE)
+    clause = read.texts[number][start:end]
+    metric = (
+        _spoken_of(clause, list(metrics.values()), 0.0, _SLIGHT)
+        if metrics
+        else _spoken_of(clause, known, _ENOUGH, _LEAD)
+    )
+    if metric is None:
         return None
     key = metric.key
     is_share = _BY_TARGET.search(read.texts[number], start, end) is not None

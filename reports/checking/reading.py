@@ -10,6 +10,7 @@ from metrics.metric import Metric, Text
 from reports.checking.judging import Finding
 from reports.claims.claim import Claim
 from reports.claims.patterns import SENTENCE
+from reports.claims.pieces import between
 from reports.evidence import Evidence
 
 # What 截至 governs goes on over a semicolon.
@@ -46,10 +47,7 @@ class Read:
 
     def sentence(self, paragraph: int, place: int, *, whole: bool = False) -> tuple[int, int]:
         """Where the sentence around a place begins and ends; with `whole`, semicolons don't end it."""
-        text, cut = self.texts[paragraph], _FULL_STOP if whole else SENTENCE
-        first = max((match.end() for match in cut.finditer(text, 0, place)), default=0)
-        after = cut.search(text, place)
-        return first, after.start() if after else len(text)
+        return between(self.texts[paragraph], place, place, _FULL_STOP if whole else SENTENCE)
 
     def before(self, paragraph: int, place: int, *, whole: bool = False) -> list[Finding]:
         """The figures that stand before a place in its sentence."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from reports.claims import english, numbers, patterns
 from reports.claims.claim import Claim, Kind, Mention
@@ -20,7 +21,8 @@ def claims(text: str) -> list[Claim]:
     return [found for found in mentions(text) if isinstance(found, Claim)]
 
 
-def mentions(text: str) -> list[Mention]:
+@lru_cache(maxsize=256)
+def mentions(text: str) -> Sequence[Mention]:
     """Everything in a text that has a number in it or states one in a word, in order, no two overlapping.
 
     Positions are those of the text as given.
@@ -34,7 +36,7 @@ def mentions(text: str) -> list[Mention]:
             if not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = [True] * (one.end - one.start)
                 found.append(replace(one, text=text[one.start : one.end]))
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _quoted(text: str) -> Iterator[Mention]:
