@@ -26,7 +26,7 @@ _ANNEX = re.compile(r"## (?:附件|Annex )\d")
 _LINK = re.compile(r"\[([^\]\n]*)\]\(#[^)\n]*\)")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 # Twenty times the longest summary; what is longer was not written by a person.
-_LONGEST, _LONGEST_PARAGRAPH, _MOST = 200_000, 20_000, 2_000
+_LONGEST, _LONGEST_PARAGRAPH, _MOST = 200_000, 10_000, 1_500
 _RULES: tuple[Callable[[Read], Iterator[Relation]], ...] = (
     verdicts.verdicts, sums.sums, ranks.ranks, comparisons.comparisons, counties.names, counties.counts,
     repeated.repeated,
@@ -61,11 +61,9 @@ class Checked:
 def check(evidence: Evidence, name: str, content: bytes) -> Checked:
     """Check a document. RefusedError where it can't be read."""
     texts = _plain(name, paragraphs_of(name, content))
+    if (many := sum(len(mentions(text)) for text in texts)) > _MOST:
+        raise RefusedError(f"文稿里的数太多（{many}个）：{name}", f"there are too many numbers ({many}) in {name}")
     places = places_of(texts)
-    if len(places) > _MOST:
-        raise RefusedError(
-            f"文稿里的数太多（{len(places)}个）：{name}", f"there are too many figures ({len(places)}): {name}"
-        )
     bound = bind(places, candidates(evidence))
     judge = Judge(evidence, bound)
     judged = [judge.finding(one) for one in bound]

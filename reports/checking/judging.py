@@ -10,13 +10,14 @@ from metrics.metric import Metric, Text
 from reports.checking import reasons, stale
 from reports.checking.elsewhere import of_something_else, part_from
 from reports.checking.otherwise import is_telling, otherwise_right
+from reports.checking.parts import the_rest, whole_of
 from reports.checking.suspects import Suspect, may_be, suspect
 from reports.checking.whose import Named, Whose
 from reports.claims.claim import Mention
 from reports.evidence import Evidence
 from reports.learning.binding import Bound, Place, bind
-from reports.learning.candidates import Candidate, candidates, fits, same_unit
-from reports.learning.context import speaks
+from reports.learning.candidates import Candidate, candidates, fits
+from reports.learning.context import score, speaks
 
 Verdict = Literal["agrees", "differs", "unknown", "not_a_figure"]
 # So many digits don't come about by chance.
@@ -55,7 +56,8 @@ class Judge:
         self.evidence, self.bound = evidence, bound
         self.known = candidates(evidence)
         self.whose = Whose(evidence)
-        self.stated = {one.chosen.tag for one in bound if one.chosen and trusted(one)}
+        self.right = [(one, one.chosen) for one in bound if one.chosen and trusted(one)]
+        self.stated = {chosen.tag for _, chosen in self.right}
 
     def finding(self, one: Bound) -> Finding:
         """What is made of one claim."""
@@ -63,6 +65,8 @@ class Judge:
         named = self.whose.named_before(place)
         if named and named.is_right_before and (found := self._of_named_county(one, named)):
             return found
+        if not (one.sure and trusted(one)) and (again := self._said_before(place)) is not None:
+            return _agrees(place, again)
         if trusted(one):
             rather = None if one.sure else self._suspect(place, self.known, self.stated, one.chosen)
             return _agrees(place, one.chosen) if rather is None else _differs(place, rather)
@@ -72,6 +76,13 @@ class Judge:
             return Finding(place.paragraph, place.claim, "agrees", right[1], right[0])
         wrong = self._suspect(place, self.known, self.stated) or self._last_years(one)
         return self._unknown(one) if wrong is None else _differs(place, wrong)
+
+    def _said_before(self, place: Place) -> Candidate | None:
+        """The figure that is stated rightly elsewhere, where a claim says it again."""
+        claim = place.claim
+        known = [one for one in self.known if one.tag in self.stated and fits(claim, one) and may_be(claim, one)]
+        spoken = [one for one in known if speaks(claim, one, place.text)]
+        return max(spoken, key=lambda one: score(claim, one, place.text, place.heading), default=None)
 
     def _unknown(self, one: Bound) -> Finding:
         again = self._suspect(one.place, self.known, ())
@@ -88,26 +99,19 @@ class Judge:
         since: int = 0,
     ) -> Suspect | None:
         """What a claim was meant to be, unless its words speak of something else than the scope."""
-        parts_from = part_from(place, since)
+        found, parts_from = suspect(place, known, stated, fitting), part_from(place, since)
         if parts_from is not None:
-            whole = self._whole(place, parts_from)
-            known = [one for one in known if one.metric.part_of and (whole is None or one.metric.part_of == whole.key)]
-        found = suspect(place, known, stated, fitting)
+            whole = whole_of(place, parts_from, self.right)
+            rest = whole and the_rest(place, parts_from, whole, self.bound, self.known, self.right)
+            if rest is not None and (found is None or found.meant != rest):
+                return Suspect(rest, "value")
+            part_of = found.meant.metric.part_of if found else None
+            found = found if part_of and (whole is None or part_of == whole.metric.key) else None
         if found is None:
             return None
         if found.slip == "value" and of_something_else(place, self.evidence.scope):
             return None
         return stale.explained(place.claim, found, self.evidence)
-
-    def _whole(self, place: Place, end: int) -> Metric | None:
-        """The figure that is stated rightly right before its parts, in their unit."""
-        whole = None
-        for one in self.bound:
-            claim = one.place.claim
-            before = one.place.paragraph == place.paragraph and claim.sentence == place.claim.sentence
-            if before and claim.end <= end and same_unit(claim.unit, place.claim.unit):
-                whole = one.chosen.metric if one.chosen and trusted(one) else None
-        return whole
 
     def _last_years(self, one: Bound) -> Suspect | None:
         """A number that is last year's to every digit, of a figure that the text doesn't state otherwise."""

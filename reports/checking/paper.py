@@ -10,8 +10,7 @@ from docx.document import Document
 
 from metrics.metric import Language
 from reports.checking.check import Checked
-from reports.learning.paper import Edit, Paper
-from reports.word import opening
+from reports.learning.paper import Edit, Paper, paper_of
 from reports.word.blank import blank, saved
 
 
@@ -21,7 +20,7 @@ def annotated(name: str, content: bytes, found: Checked, language: Language = "z
     Annexes that were made here are left out, as the check does.
     """
     is_word = Path(name).suffix.lower() == ".docx"
-    paper = Paper(opening.opened(content, name) if is_word else _typed(found))
+    paper = paper_of(content, name) if is_word else Paper(_typed(found))
     edits = [
         Edit(one.paragraph, one.mention.start, one.mention.end, comment=one.reason[language])
         for one in found.findings

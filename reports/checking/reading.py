@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from metrics.metric import Metric, Text
 from reports.checking.judging import Finding
@@ -41,9 +43,16 @@ class Read:
 
     def figures(self, paragraph: int, start: int, end: int) -> Iterator[tuple[Finding, Claim]]:
         """The claims within a stretch of a paragraph, with what was made of them."""
-        for one in self.findings:
-            if one.paragraph == paragraph and start <= one.mention.start < end and isinstance(one.mention, Claim):
+        for one in self._by_paragraph.get(paragraph, ()):
+            if start <= one.mention.start < end and isinstance(one.mention, Claim):
                 yield one, one.mention
+
+    @cached_property
+    def _by_paragraph(self) -> Mapping[int, Sequence[Finding]]:
+        found: dict[int, list[Finding]] = defaultdict(list)
+        for one in self.findings:
+            found[one.paragraph].append(one)
+        return found
 
     def sentence(self, paragraph: int, place: int, *, whole: bool = False) -> tuple[int, int]:
         """Where the sentence around a place begins and ends; with `whole`, semicolons don't end it."""

@@ -62,7 +62,7 @@ def looked_over(con: duckdb.DuckDBPyConnection, scope: Scope, generation: str, n
     """Check a document for a page. RefusedError where it can't be read."""
     found = check(Evidence(con, scope, generation), name, content)
     items = sorted(
-        {(one.paragraph, one.reason, one.tone): one for one in _items(found, scope)}.values(),
+        {(one.paragraph, tuple(one.sentence), one.reason): one for one in _items(found, scope)}.values(),
         key=lambda one: (one.tone != "differs", one.paragraph),
     )
     counts = {verdict: found.count(verdict) for verdict in ("agrees", "differs", "unknown")}
@@ -74,24 +74,22 @@ def looked_over(con: duckdb.DuckDBPyConnection, scope: Scope, generation: str, n
 def _items(found: Checked, scope: Scope) -> Iterator[Item]:
     for one in found.findings:
         if one.verdict in ("differs", "unknown"):
-            ways = list(_ways(one, scope))
-            yield _item(found, scope, one.paragraph, one.mention.start, one.verdict == "differs", one.reason, ways)
+            place = (one.paragraph, one.mention.start, one.mention.end)
+            yield _item(found, place, one.verdict == "differs", one.reason, list(_ways(one, scope)))
     for said in found.said:
         if not said.holds:
-            ways = list(_of_metrics(said, found, scope)) if isinstance(said, Relation) else []
-            yield _item(found, scope, said.paragraph, said.start, said.holds is False, said.reason, ways)
+            place = (said.paragraph, said.start, said.start + len(said.text))
+            ways = list(_of_metrics(said, scope)) if isinstance(said, Relation) else []
+            yield _item(found, place, said.holds is False, said.reason, ways)
 
 
-def _item(
-    found: Checked, scope: Scope, paragraph: int, start: int, is_wrong: bool, reason: Text, ways: Sequence[Way]
-) -> Item:
+def _item(found: Checked, place: tuple[int, int, int], is_wrong: bool, reason: Text, ways: Sequence[Way]) -> Item:
     """The place with its sentence, in which this place alone is marked."""
-    first, last = sentence_place(found.texts[paragraph], start)
-    at = [one for one in _marks(found, paragraph) if one[0] <= start < one[1]] or [(start, start + 1, "differs", None)]
-    begin, end, *_ = at[0]
-    tone: Tone = "differs" if is_wrong else "unknown"
+    paragraph, start, end = place
     text = found.texts[paragraph]
-    pieces = (Span(text[first:begin]), Span(text[begin:end], tone), Span(text[end : max(last, end)]))
+    first, last = sentence_place(text, start)
+    tone: Tone = "differs" if is_wrong else "unknown"
+    pieces = (Span(text[first:start]), Span(text[start:end], tone), Span(text[end : max(last, end)]))
     return Item(paragraph, tone, [span for span in pieces if span.text], reason, ways)
 
 
@@ -103,7 +101,7 @@ def _ways(one: Finding, scope: Scope) -> Iterator[Way]:
         yield Text(f"{name.zh} {zh}", f"{name.en} {en}"), figure
 
 
-def _of_metrics(said: Relation, found: Checked, scope: Scope) -> Iterator[Way]:
+def _of_metrics(said: Relation, scope: Scope) -> Iterator[Way]:
     for metric in {one.key: one for one in said.metrics}.values():
         yield metric.name, Figure(metric.key, scope)
 

@@ -10,7 +10,7 @@ from reports.claims.claim import Claim
 from reports.claims.patterns import CLAUSE, SENTENCE
 
 # No sentence is longer; without a bound, a text without full stops would take hours.
-_LONGEST = 1_000
+_LONGEST = 500
 
 
 def made(

@@ -52,7 +52,12 @@ def opened(content: bytes, name: str) -> Document:
     except RefusedError:
         raise
     except _BROKEN as error:
-        raise RefusedError(
-            f"打不开 {name}：不是完好的 Word 文档（.docx）",
-            f"{name} can't be opened: it isn't a sound Word document (.docx)",
-        ) from error
+        raise broken(name) from error
+
+
+def broken(name: str) -> RefusedError:
+    """What is said of a file that is no sound Word document."""
+    return RefusedError(
+        f"打不开 {name}：不是完好的 Word 文档（.docx）",
+        f"{name} can't be opened: it isn't a sound Word document (.docx)",
+    )
