@@ -17,7 +17,8 @@ _WORDS = (Words("zh"), Words("en"))
 
 def agrees(one: Candidate | None, county: Text | None = None) -> Text:
     """The figure that a claim is."""
-    return _said("check.agrees", one, county)
+    assert one is not None
+    return both("check.agrees", name=name_of(one, county))
 
 
 def no_figure(kind: Kind) -> Text:
@@ -38,8 +39,11 @@ def unknown(options: Iterable[Candidate]) -> Text:
 
 
 def differs(claim: Claim, found: Suspect, county: Text | None = None) -> Text:
-    """What the text says, what the data say, and what to do."""
-    return _said(f"check.{found.slip}", found.meant, county, claim.text, found)
+    """What the text says, what the data say, and what to write, in the language of the text."""
+    one = found.meant
+    right = Text(right_value(one, "zh"), right_value(one, "en"))
+    more = {"write": right[claim.language], "day": found.day or "", "whose": found.whose or ""}
+    return both(f"check.{found.slip}", said=claim.text, right=right, name=name_of(one, county), **more)
 
 
 def right_value(one: Candidate, language: Language) -> str:
@@ -69,10 +73,3 @@ def _worded(value: Text | dt.date | str | int, say: Words) -> str | int:
     if isinstance(value, Text):
         return value[say.language]
     return say.date(value) if isinstance(value, dt.date) else value
-
-
-def _said(key: str, one: Candidate | None, county: Text | None, said: str = "", found: Suspect | None = None) -> Text:
-    assert one is not None
-    right = Text(right_value(one, "zh"), right_value(one, "en"))
-    more = {"day": found.day if found and found.day else "", "whose": found.whose if found and found.whose else ""}
-    return both(key, said=said, right=right, write=right.zh, name=name_of(one, county), **more)

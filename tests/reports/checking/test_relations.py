@@ -195,6 +195,13 @@ def test_what_stands_right_behind_a_county_is_the_countys(check, people):
     assert check([f"{county}等12个县区累计培训人数47496人。"]).of("47496人")["verdict"] == "agrees"
 
 
+def test_what_to_write_is_said_in_the_language_of_the_text(check):
+    found = check(["Mass training. The counties held 464 sessions with 47,496 people trained."]).of("464 sessions")
+    assert found["verdict"] == "differs"
+    assert "Write 446 sessions" in found["reason_en"]
+    assert "请改为446 sessions" in found["reason_zh"]
+
+
 def test_names_state_a_figure(check):
     found = check(["新增市级示范校隆安宝塔实验学校。"])
     assert [(one["text"], one["metric"]) for one in found.said["figures"]] == [
