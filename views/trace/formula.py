@@ -36,7 +36,7 @@ def _counted(here: Here, measure: Sum | CountRows | CountDistinct) -> str:
     added = [_term(here, term) for term in measure.terms if term.sign > 0]
     taken = [_term(here, term) for term in measure.terms if term.sign < 0]
     if any(term.cell_from for term in measure.terms):
-        return say("formula.each", columns=say.join(added))
+        return say("formula.each")
     if taken:
         return say("formula.less", columns=say.join(added), less=say.join(taken))
     return say("formula.sum", columns=say.join(added))

@@ -30,7 +30,8 @@ FORMULAS = {
     "village_households_lifted": "减去",
     "goods_stock_quantity": "为“入”",
     "training_people_per_session": "÷",
-    "hsc_donated": "按月填报",
+    # The monthly form calls them 人数; 受益人 is a column of other sheets.
+    "hsc_donated": "按月填报的表计表中人数",
 }
 
 
