@@ -53,8 +53,8 @@ class UnknownColumn(ProblemClass):
     code = "unknown_column"
     severity = "warn"
     title_zh, title_en = "不认识的列", "Unknown column"
-    message_zh = "“{kind_zh}”中没有这一列，它的内容没有导入，其余各列照常导入。{hint_zh}"
-    message_en = "{kind_en} has no such column; its content was not loaded, the other columns were. {hint_en}"
+    message_zh = "“{kind_zh}”中没有这一列，它的内容不导入，其余各列不受影响。{hint_zh}"
+    message_en = "{kind_en} has no such column; its content is not loaded; other columns are not affected. {hint_en}"
     repair_zh, repair_en = (
         "需要时请把表头改成模板中的写法；不需要则可忽略。",
         "Rename the header as in the template if it is needed.",
@@ -67,8 +67,8 @@ class ColumnWithoutHeader(ProblemClass):
     code = "column_without_header"
     severity = "warn"
     title_zh, title_en = "有内容而没有表头的列", "Column without a header"
-    message_zh = "这一列有内容，但没有表头，它的内容没有导入，其余各列照常导入。"
-    message_en = "This column has data and no header; its content was not loaded, the other columns were."
+    message_zh = "这一列有内容，但没有表头，它的内容不导入，其余各列不受影响。"
+    message_en = "This column has data and no header; its content is not loaded; other columns are not affected."
     repair_zh = "请补上表头；不需要的内容请删去。"
     repair_en = "Give the column a header, or delete what isn't needed."
 
@@ -132,8 +132,8 @@ class TotalDisagrees(ProblemClass):
     code = "total_disagrees"
     severity = "warn"
     title_zh, title_en = "合计与明细不符", "Stated total disagrees"
-    message_zh = "“{field_zh}”的合计是{stated}，已导入各行之和是{computed}。"
-    message_en = "The stated total of {field_en} is {stated}; the rows loaded add up to {computed}."
+    message_zh = "“{field_zh}”的合计是{stated}，读到的各行之和是{computed}。"
+    message_en = "The stated total of {field_en} is {stated}; the rows that were read add up to {computed}."
     repair_zh, repair_en = (
         "请核对合计与各行；有被退回的行时先改正它们。",
         "Check total and rows; correct rejected rows first, if any.",

@@ -12,7 +12,7 @@ from etl.problems import tables as problem_tables
 from etl.sheets.matching import similar_field
 from etl.sheets.recognised import ColumnMatch, Recognised
 from etl.sheets.rows import MANY
-from etl.text import is_blank
+from etl.text import clean, is_blank
 from etl.workbook import Grid
 
 _RUNS = 20
@@ -168,8 +168,10 @@ def _column_remark(
         )  # fmt: skip
     near = similar_field(match.header, found.layout, [name for name in found.layout.columns if name not in taken])
     hint = found.layout.columns[near].headers[0] if near else ""
+    # Under merged headers the month that isn't one stands above what the column is called.
+    said = clean(match.header.whole) if found.crosstab else shown
     return problem_sheets.UnknownColumn.at(
-        sheet=grid.sheet, cell=where, found=shown, words=_words(found),
+        sheet=grid.sheet, cell=where, found=said, words=_words(found),
         hint_zh=f"是否即“{hint}”？" if hint else "", hint_en=f"Is it {hint}?" if hint else "",
     )  # fmt: skip
 

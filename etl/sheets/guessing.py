@@ -67,8 +67,11 @@ def guessed(look: Look, found: Recognised) -> Recognised | None:
 
 
 def likeliest(guesses: Sequence[Recognised | None]) -> Recognised | None:
-    """The likeliest of several guesses, with the next one as its rival where they are close."""
-    ranked = sorted((one for one in guesses if one), key=lambda one: -one.confidence)
+    """The likeliest of several guesses, with the next one as its rival where they are close.
+
+    Of equally likely ones the one that lacks least goes first: a question should begin with what needs fewest answers.
+    """
+    ranked = sorted((one for one in guesses if one), key=lambda one: (-one.confidence, len(one.missing)))
     if not ranked:
         return None
     best, others = ranked[0], [one for one in ranked if one.layout.kind != ranked[0].layout.kind]

@@ -131,18 +131,24 @@ def _read_known(
         grid, found, crosstab, indices, scale.factors(scales), years, {**given, **found.stated}, known[0], elsewhere
     )
     if blocking:
-        _add_up(grid, source, classes, report)
+        _add_up(grid, found, source, classes, report)
         return None
     return _accept(grid, found, source, classes, report, known[1])
 
 
-def _add_up(grid: Grid, source: Source, classes: Sequence[str], report: SheetReport) -> None:
-    """The sums of a sheet that waits for an answer, beside its stated totals: whoever answers sees what it holds."""
+def _add_up(
+    grid: Grid, found: Recognised, source: Source, classes: Sequence[str], report: SheetReport
+) -> None:  # fmt: skip
+    """The sums of a sheet that waits for an answer, beside its stated totals: whoever answers sees what it holds.
+
+    The totals of a crosstab take in the columns that nobody understood yet: that they differ is no fault to name.
+    """
     values = totals.readable(source)
     every = [True] * len(source.indices)
     report.sums = totals.sums(source, values, every)
     report.stated_totals, disagreeing = totals.compare(grid, source, classes, values, every)
-    report.problems += disagreeing
+    if not (found.crosstab and any(match.how == "unknown" for match in found.matches)):
+        report.problems += disagreeing
 
 
 def _accept(

@@ -118,6 +118,29 @@ def test_a_column_that_is_no_county_is_asked_about(tmp_path: Path) -> None:
     assert {"unsure_sheet", "unknown_column"} == set(codes(sheet))
 
 
+def test_a_month_that_is_none_is_named_and_no_total_is_blamed_for_it(tmp_path: Path) -> None:
+    rows: Table = [
+        ["2020年造干月报", "", "", "", "", ""],
+        ["县区", "1月", "", "13月", "", "合计"],
+        ["", "体检", "采集", "体检", "采集", ""],
+        ["隆安县", 1, 2, 3, 4, 10],
+        ["横县", 1, 1, 1, 1, 4],
+        ["合计", 2, 3, 4, 5, 14],
+    ]
+    merges = [(0, 0, 0, 5), (1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4), (1, 5, 2, 5)]
+    sheet = read_sheet_of(book(tmp_path, rows, merges=merges))
+    assert (sheet.kind, sheet.rows.loaded) == ("stem_cell_monthly", 0)
+    assert [(one.code, one.found) for one in sheet.problems] == [
+        ("unsure_sheet", ""), ("unknown_column", "13月 体检"), ("unknown_column", "13月 采集"),
+    ]  # fmt: skip
+
+
+def test_a_crosstab_that_says_little_is_guessed_as_what_needs_fewest_answers(tmp_path: Path) -> None:
+    rows: Table = [["2020年造血干细胞捐献征求意愿人数统计表"], ["县区", "1月", "2月"], ["隆安县", 1, 2], ["横县", 3, 4]]
+    sheet = read_sheet_of(book(tmp_path, rows))
+    assert (sheet.kind, sheet.missing, sheet.rows.loaded) == ("stem_cell_monthly", ["stage"], 0)
+
+
 def test_totals_that_disagree_are_named_in_row_and_column(tmp_path: Path) -> None:
     rows = [list(row) for row in _STEM]
     rows[3][5], rows[6][1] = 9, 7
