@@ -178,3 +178,14 @@ def test_a_row_of_a_sheet_leads_to_the_figures_that_use_it(address: str, page: P
     page.get_by_test_id("drawn-sheet").locator("tr", has=page.get_by_test_id("lit-cell")).locator("a.mz-go").click()
     expect(page.get_by_test_id("uses")).to_be_visible(timeout=30_000)
     assert "row=" in page.url
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_what_stands_left_of_the_lit_cell_is_seen_with_it(address: str, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_page(page, address, "training", "zh", "&figure=training_people")
+    lit(page)
+    settled(page)
+    sheet, cell = page.evaluate(BOXES)
+    assert sheet["x"] + 100 < cell["x"], (sheet, cell)
+    assert cell["right"] <= sheet["right"], (sheet, cell)
