@@ -34,7 +34,8 @@ class MissingColumn(ProblemClass):
     title_zh, title_en = "缺少必需的列", "Required column missing"
     message_zh = "“{kind_zh}”缺少必需的列：{fields_zh}（{header_zh}），整张表未导入。"
     message_en = "{kind_en} lacks required columns: {fields_en} ({header_en}); the sheet was not loaded."
-    repair_zh, repair_en = "请补上这些列后重新导入。", "Add these columns and load again."
+    repair_zh = "请补上这些列后重新导入；整张表都相同的内容，可在上传页（或用“etl confirm --all”）填一次。"
+    repair_en = "Add these columns, or give what is the same for all rows once: upload page or etl confirm --all."
 
 
 class DuplicateColumn(ProblemClass):

@@ -49,6 +49,7 @@ def test_a_list_of_one_month_says_so_above_or_by_its_name(title: str, sheet: str
 def test_a_list_of_several_months_says_nothing_of_its_rows(tmp_path: Path) -> None:
     report = read_here(_book(tmp_path, "隆安县2020年1—3月器官遗体捐献")).sheets[0]
     assert (codes(report), report.missing, report.rows.loaded) == (["missing_column"], ["month"], 0)
+    assert "etl confirm --all" in report.problems[0].repair_zh
 
 
 @pytest.fixture
