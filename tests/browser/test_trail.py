@@ -15,7 +15,8 @@ from views.subjects.overview import CARDS
 pytestmark = pytest.mark.browser
 # All at one moment, for the drawer slides in: the box, the lit cell, its row's number, the header.
 BOXES = """() => {
-  const box = document.querySelector('[data-testid="drawn-sheet"]'), cell = box.querySelector('[data-testid="lit-cell"]');
+  const box = document.querySelector('[data-testid="drawn-sheet"]');
+  const cell = box.querySelector('[data-testid="lit-cell"]');
   const parts = [box, cell, cell.closest('tr').querySelector('th[scope="row"]'), box.querySelector('thead')];
   return parts.map(part => part.getBoundingClientRect().toJSON());
 }"""
