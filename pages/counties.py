@@ -49,8 +49,8 @@ if metrics := standings.metrics(here, counties.FIRST):
     page.section(say("fair.section"), say("fair.lead"))
     with page.beside():
         chart.show(here, "funnel", charts.on_funnel, key)
-        chart.show(here, "trend", charts.trend, key)
-    page.notes(counties_fair.signals(here, key), testid="signals")
+        chart.show(here, "trend", charts.trend, key, here.scope.county_id)
+    page.notes(counties_fair.signals(here, key, here.scope.county_id), testid="signals")
     tables.caption(say("fair.rules"))
 
     page.section(say("counties.table"), counties.lead(here))

@@ -15,7 +15,7 @@ from views.chart import Chart
 from views.charts import base, outlines, places
 from views.charts import tiles as grid
 from views.page import Here
-from views.subjects import standings
+from views.subjects import chosen, standings
 from views.trace import provenance
 
 # The two maps by their names in the address; the first is the usual one.
@@ -76,7 +76,7 @@ def _chart(
     said = here.say("standings.value") if kind == "judged" else name
     return Chart(
         figure=drawn,
-        title=here.say(f"map.{form}_title", finding=finding(here, key, df)),
+        title=here.say(f"map.{form}_title", finding=chosen.titled(here, key, finding(here, key, df))),
         subtitle=f"{subtitle}{here.say('map.stop')}{here.say(told)}" if told else subtitle,
         source=provenance.source_of(here, key, by_county=True),
         table=standings.table(here, key) if kind == "judged" else _table(here, df, name),

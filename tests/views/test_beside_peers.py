@@ -31,7 +31,7 @@ def test_each_figure_has_a_dot_for_each_peer_and_one_is_lit(here: Here) -> None:
     peers, lit = dots[::2], dots[1::2]
     assert [len(trace.x) for trace in peers] == [4, 4, 4]
     assert [len(trace.x) for trace in lit] == [1, 1, 1]
-    assert [trace.customdata[0] for trace in lit][0] == "?figure=training_sessions"
+    assert next(trace.customdata[0] for trace in lit) == "?figure=training_sessions"
     assert all("~county:" in way for trace in peers for way in trace.customdata)
     assert any("马山县" in text for text in peers[0].hovertext)
 

@@ -150,9 +150,9 @@ def _side(signals: list[Signal]) -> str:
     return min(signals, key=lambda one: RULES.index(one.rule)).side if signals else ""
 
 
-def signals(here: Here, key: str) -> list[Note]:
+def signals(here: Here, key: str, county_id: str | None = None) -> list[Note]:
     """The newest signals in words, with what each means; that there is none, where there are months enough."""
-    found = control.control(months(here, key))
+    found = control.control(months(here, key, county_id))
     if found is None:
         return []
     newest = _joined(found)[-MOST_SIGNALS:][::-1]

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.metric import Language
-from tests.views.charts import frames_money, frames_work
+from tests.views.charts import frames_money, frames_peers, frames_work
 from tests.views.charts.frames_money import pick
 from views.charts import (
     bars,
@@ -94,7 +94,7 @@ CASES: dict[str, Case] = {
         funnel, frames_work.funnel_rates, extra=frames_work.funnel_curve, finding_extra=frames_work.funnel_curve
     ),
     "control": Case(control, frames_work.control_months, SESSIONS),
-    "strip": Case(strip, frames_work.peers, LONG_AN, LONG_AN),
+    "strip": Case(strip, frames_peers.peers, LONG_AN, LONG_AN),
     "early_control": Case(control, frames_work.early_months, SESSIONS),
     "rescues": Case(rescues, frames_work.rescue_events),
     "reform": Case(reform, frames_work.measures),

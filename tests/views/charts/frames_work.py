@@ -36,26 +36,6 @@ def rates(lang: Language) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["name", "value", "key"])
 
 
-def peers(lang: Language) -> pd.DataFrame:
-    """Sessions and people of the counties, Longan among them."""
-    rows = [
-        (
-            pick(lang, figure_zh, figure_en),
-            pick(lang, zh, en),
-            float(value),
-            pick(lang, f"{value}{unit}", str(value)),
-            adcode == "450123",
-            adcode,
-        )
-        for at, figure_zh, figure_en, unit in ((2, "场次", "Sessions", "场"), (3, "人数", "People", "人"))
-        for adcode, zh, en, *numbers in COUNTIES
-        for value in [numbers[at]]
-    ]
-    df = pd.DataFrame(rows, columns=["figure", "name", "value", "value_text", "lit", "key"])
-    df["median"] = df.groupby("figure")["value"].transform("median")
-    return df.assign(median_text=df["median"].map("{:.0f}".format))
-
-
 def targets(lang: Language) -> pd.DataFrame:
     rows = [
         (adcode, pick(lang, zh, en), float(held), float(target), 0.926)
