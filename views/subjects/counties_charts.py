@@ -20,10 +20,7 @@ def by_county(here: Here, key: str) -> Chart:
         subtitle=here.say("counties.bullets_subtitle", name=here.say.of(metric.name), unit=unit),
         source=provenance.source_of(here, key, by_county=True),
         table=standings.table(here, key),
-        opens={
-            here.say("standings.value"): list(df["opens"]),
-            here.say("standings.county"): list(df["place"]),
-        },
+        opens=standings.opens(here, key),
         of_city=True,
     )
 

@@ -65,7 +65,9 @@ def table_opens(here: Here, key: str) -> Opens:
     if found is None:
         return {}
     ways = [str(way) for way in parts.places(here, found.county_ids)["place"]]
-    return {say("standings.county"): ways, say("standings.value"): _opens(here, found)}
+    # The rate, its limits and what can be believed of it are worked out from what is done.
+    heads = ("standings.value", "fair.rate_head", "fair.limits", "fair.believed_head")
+    return {say("standings.county"): ways} | {say(head): _opens(here, found) for head in heads}
 
 
 def _rate(here: Here, found: Comparison, rate: float) -> str:

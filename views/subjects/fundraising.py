@@ -69,12 +69,18 @@ def df_cumulative(here: Here) -> pd.DataFrame:
 
 
 def df_by_campaign(here: Here) -> pd.DataFrame:
-    """One row a campaign, by its start: key, name, started_on, ended_on, raised_yuan, goal_yuan, opens."""
+    """One row a campaign, by its start: key, name, started_on, ended_on, raised_yuan, goal_yuan, opens, opens_goal."""
     here = here.city  # goals are the city's
     df = here.read.ask(campaigns.df_by_campaign, here.scope)
     df = df.rename(columns={"campaign_code": "key", "campaign_name": "name"})
     df["opens"] = [_raised(here, *span) for span in zip(df["key"], df["started_on"], df["ended_on"], strict=True)]
+    df["opens_goal"] = [_goal(here, *filed) for filed in zip(df["key"], df["started_on"], strict=True)]
     return df
+
+
+def _goal(here: Here, code: str, start: dt.date) -> str:
+    """The goal that was filed for a campaign, in the year in which it began."""
+    return citing.mark(here, Figure("campaign_goal", Scope(start.year), Part((("campaign_code", code),))))
 
 
 def _raised(here: Here, code: str, start: dt.date, end: dt.date | None) -> str:

@@ -109,7 +109,11 @@ def by_campaign(here: Here) -> Chart:
         subtitle=say("fundraising.campaign_subtitle"),
         source=provenance.source_of(here, fundraising.VALUE, "campaign_goal"),
         table=pd.DataFrame(table),
-        opens={figures.headed(say("charts.campaign.raised"), "元", say): list(df["opens"])},
+        opens={
+            figures.headed(say("charts.campaign.raised"), "元", say): list(df["opens"]),
+            figures.headed(say("charts.campaign.goal"), "元", say): list(df["opens_goal"]),
+            say("fundraising.goal_share"): list(df["opens"]),
+        },
         of_city=True,
     )
 

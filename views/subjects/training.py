@@ -12,6 +12,7 @@ import pandas as pd
 from metrics.metric import HQ
 from views import courses, figures, parts, planned, progress
 from views.page import Here
+from views.tables import Opens
 from views.trace import citing
 
 SESSIONS, PEOPLE = "training_sessions", "training_people"
@@ -58,6 +59,15 @@ def county_table(here: Here, key: str) -> pd.DataFrame:
             say("training.pace"): [figures.share(each, say) for each in df["pace"]],
         }
     )
+
+
+def county_opens(here: Here, key: str, df: pd.DataFrame) -> Opens:
+    """What the cells of `county_table` lead to."""
+    return {
+        heading(here, key, "done"): list(df["opens"]),
+        heading(here, key, "target"): [parts.county_target_mark(here, key, county) for county in df["county_id"]],
+        here.say("training.completion"): list(df["opens"]),
+    }
 
 
 def heading(here: Here, key: str, column: str) -> str:

@@ -21,7 +21,7 @@ def by_county(here: Here, key: str) -> Chart:
         ),
         source=provenance.source_of(here, key, f"{key}_target", by_county=True),
         table=training.county_table(here, key),
-        opens={training.heading(here, key, "done"): list(df["opens"])},
+        opens=training.county_opens(here, key, df),
         of_city=True,
     )
 
