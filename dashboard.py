@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import fault, page, session, state, theme
+from views import fault, page, session, spoken, state, theme
 from views.language import Words
 from views.trace import drawer
 
@@ -49,6 +49,7 @@ def main() -> None:
     ):
         say = Words(state.choose_language())
         held = state.choose(reader, say) if reader else None
+    spoken.speak(say.language)
     pages = navigation(say)
     chosen = st.navigation(pages, position="hidden")
     page.sidebar(say, pages, state.said())
