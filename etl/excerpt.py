@@ -1,7 +1,8 @@
 """A sheet as it stands in its workbook, around one cell: the rows to draw, and the workbook itself to take along.
 
 Nothing comes from a file that isn't, byte for byte, the one that the generation was built from. What nobody may read is
-masked before it leaves the reading child, and a restricted kind is never drawn or given out.
+masked before it leaves the reading child. Of a restricted kind only the form is drawn, from what the generation knows
+of it: the headers it recognised and the places of cells, all alike; its file isn't opened, read or given out.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 
 # One reading of a sheet serves the cells near by: blocks of this many rows, and what is drawn beyond their ends.
 BLOCK, MARGIN = 400, 12
+MASKED = "▒▒"
 _SHEET = """
-select s.kind, s.header_row, s.columns, s.ignored, coalesce(k.restricted, false) as restricted, f.sha256
+select s.kind, s.header_row, s.present, s.columns, s.ignored, coalesce(k.restricted, false) as restricted, f.sha256
 from source_sheet as s join source_file as f using (file_id) left join dim_kind as k using (kind)
 where f.file = $file and s.sheet = $sheet
 """
@@ -49,19 +51,21 @@ class Excerpt:
     """Rows of one sheet as masked texts, by row number from 1; `header` are the rows that stay on top.
 
     `merges` are row, first and last column (from 0) of cells merged within a row; `height` is the sheet's last row.
+    `form`: nothing of its rows was read, and every cell of them is MASKED.
     """
 
     rows: Mapping[int, Sequence[str]]
     header: tuple[int, ...]
     merges: Sequence[tuple[int, int, int]]
     height: int
+    form: bool = False
 
 
 def read_excerpt(opened: OpenWarehouse, warehouse: Path, file: str, sheet: str, block: int) -> Excerpt:
     """The rows of one block of a sheet (block 0 is the first) with its header; raises SourceUnavailable."""
     known = _known(opened.connection.cursor(), file, sheet)
     if known["restricted"]:
-        raise _restricted()
+        return _form(known, block)
     path = source_path(opened, warehouse, file)
     header = _header(known)
     columns, places = _columns(json.loads(known["columns"]))
@@ -74,6 +78,22 @@ def read_excerpt(opened: OpenWarehouse, warehouse: Path, file: str, sheet: str, 
     found = _ask(path, known["sha256"], asked)
     rows = {int(number): cells for number, cells in found["rows"].items()}
     return Excerpt(rows, header, [(row, first, last) for row, first, last in found["merges"]], found["height"])
+
+
+def _form(known: Mapping[str, Any], block: int) -> Excerpt:
+    """The form of a restricted sheet: recognised headers in their row, every other cell masked, filled or not."""
+    header = _header(known)[-1:]
+    # A header that isn't known word for word is given by its field's name: who knows what somebody typed there.
+    heads = {
+        parse(one["cell"])[1]: str(one["header"]) if one["how"] == "exact" else load_fields()[one["field"]].zh
+        for one in json.loads(known["columns"])
+        if one["field"]
+    }
+    width = max(heads, default=-1) + 1
+    first, last = max(1, block * BLOCK + 1 - MARGIN), min(int(known["present"]), (block + 1) * BLOCK + MARGIN)
+    rows = {number: [MASKED] * width for number in range(first, last + 1)}
+    rows |= {number: [heads.get(column, MASKED) for column in range(width)] for number in header}
+    return Excerpt(rows, header, (), int(known["present"]), form=True)
 
 
 def block_of(row: int) -> int:
@@ -193,9 +213,9 @@ def _ask(path: Path, sha256: str, asked: Mapping[str, Any]) -> dict[str, Any]:
 def _restricted() -> SourceUnavailable:
     return SourceUnavailable(
         "restricted",
-        "这类表格涉及个人隐私，只给出单元格位置，不显示表格内容，也不提供下载。请向保管该文件的科室查阅。",
-        "Sheets of this kind concern people's private matters: only the addresses are given, the sheet is neither shown"
-        " nor offered for download. Ask the department that keeps the file.",
+        "这类表格涉及个人隐私，不提供下载。请向保管该文件的科室查阅。",
+        "Sheets of this kind concern people's private matters and aren't offered for download. Ask the department that"
+        " keeps the file.",
     )
 
 

@@ -10,10 +10,9 @@ from typing import Any
 import streamlit as st
 
 from metrics.metric import Language
-from views.language import vocabulary
+from views.language import Words, vocabulary
 
 _SCRIPT = Path(__file__).parent / "assets" / "spoken.js"
-_FAMILY = "spoken."
 
 
 @cache
@@ -23,7 +22,9 @@ def _component() -> Callable[..., Any]:
 
 def labels() -> list[tuple[str, str]]:
     """What Streamlit says, and what a Chinese page says instead."""
-    return [(text.en, text.zh) for key, text in vocabulary().items() if key.startswith(_FAMILY)]
+    names = [name for family, _, name in (key.partition(".") for key in vocabulary()) if family == "spoken"]
+    english, chinese = Words("en"), Words("zh")
+    return [(english(f"spoken.{name}", x="{x}"), chinese(f"spoken.{name}", x="{x}")) for name in names]
 
 
 def speak(language: Language) -> None:

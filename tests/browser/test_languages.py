@@ -3,8 +3,8 @@
 A drawn sheet speaks the sheet's language, names from sheets stay as they are written.
 
 Streamlit's own labels for those who have a page read out (Open, Help for ...) are said in Chinese by
-views/assets/spoken.js. What it can't reach: the canvas of a long table and its menus, and what the browser itself says of
-a field.
+views/assets/spoken.js. What it can't reach: the canvas of a long table and its menus, and what the browser itself says
+of a field.
 """
 
 from __future__ import annotations
