@@ -36,7 +36,7 @@ def whom(here: Here) -> dict[str, str]:
     say, found = here.say, {}
     if same := here.read.ask(peers.group, here.scope, same_type=True):
         df = here.read.county_names(here.scope).set_index("county_id")
-        kind = str(df.loc[here.scope.county_id, "county_type"])
+        kind = str(df.loc[str(here.scope.county_id), "county_type"])
         types = tables.value_names(here, "county_type")
         found[SAME] = say("peers.same", type=types.get(kind, kind), n=len(same))
     every = here.read.ask(peers.group, here.scope, same_type=False)
@@ -101,14 +101,14 @@ def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
     """One row a county and the median last, a column for each figure."""
     texts = df.pivot(index="name", columns="figure", values="value_text").fillna("")
     medians = dict(zip(df["figure"], df["median_text"], strict=True))
-    names = dict.fromkeys(df["name"])
+    names = list(dict.fromkeys(df["name"]))
     columns = {str(name): [*texts[name].reindex(names), medians[name]] for name in medians}
     return pd.DataFrame({here.say("peers.county"): [*names, here.say("peers.median")]} | columns)
 
 
 def opens(here: Here, df: pd.DataFrame) -> Opens:
     """What the cells of `table` lead to: a county to its profile, a figure to its cells."""
-    names = dict.fromkeys(df["name"])
+    names = list(dict.fromkeys(df["name"]))
     marks = df.pivot(index="name", columns="figure", values="opens").reindex(names)
     places = dict(zip(df["name"], df["place"], strict=True))
     columns = {str(name): [*marks[name], ""] for name in marks}

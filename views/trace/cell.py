@@ -48,5 +48,6 @@ def draw(here: Here, chosen: TraceCell, cells: Sequence[TraceCell]) -> None:
     def row_way(row: int) -> str:
         return citing.row_target(here, chosen.file, chosen.sheet, row)
 
-    st.html(sheet_drawing.html(excerpt, lit, here.say, row_way))
+    # Of a restricted sheet no row says what else counts it.
+    st.html(sheet_drawing.html(excerpt, lit, here.say, None if excerpt.form else row_way))
     tables.caption(here.say("sheet.form" if excerpt.form else "sheet.key"))
