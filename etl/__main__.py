@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_answers(confirm: argparse.ArgumentParser) -> None:
     confirm.add_argument("file", type=Path, metavar="FILE")
     confirm.add_argument("--sheet", metavar="NAME", help="工作表名 / which sheet, where there are several")
+    confirm.add_argument("--table", metavar="N", type=int, help="工作表中的第几张表 / which table of that sheet")
     confirm.add_argument("--kind", metavar="KIND", help="表种，默认取所猜的 / its kind; default: the guess")
     confirm.add_argument(
         "--column", action="append", default=[], metavar="CELL=FIELD", help="某列是什么（空：不读）/ what it is"
@@ -103,7 +104,7 @@ def _confirm(chosen: argparse.Namespace) -> int:
     chosen.files = [chosen.file]
     confirm_guess(
         _inspected(chosen),
-        Asked(chosen.sheet, chosen.kind, chosen.column, chosen.all, chosen.decimal_dates, chosen.months),
+        Asked(chosen.sheet, chosen.kind, chosen.column, chosen.all, chosen.decimal_dates, chosen.months, chosen.table),
     )
     console.say("已保存，以后表头相同的工作表都照此读取。 / Kept; from now on sheets with these headers are read so.")
     return _inspect(chosen)

@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl.address import parse
 from etl.inbox import InputFile
 from etl.layout import load_layouts
 from etl.problems import Problem
@@ -108,28 +109,42 @@ def standing_report(warehouse: Path, inputs: str, started: float) -> LoadReport 
 def settled(con: duckdb.DuckDBPyConnection, files: Sequence[FileResult], found: Sequence[Problem]) -> list[FileResult]:
     """The files' reports after all checks: later rejections and duplicates moved over, later problems added."""
     counted = con.execute(sql_text("staging/fates_by_sheet")).fetchall()
-    fates = Counter({(file, sheet, fate): rows for file, sheet, fate, rows in counted})
-    later: dict[tuple[str, str], list[Problem]] = {}
+    fates = Counter({(file, sheet, block, fate): rows for file, sheet, block, fate, rows in counted})
+    later: dict[tuple[str, str, int], list[Problem]] = {}
+    told = {(file.file, sheet.sheet): _blocks(file, sheet.sheet) for file in files for sheet in file.sheets}
     for problem in found:
-        later.setdefault((problem.file, problem.sheet), []).append(problem)
+        block = _block_of(problem, told.get((problem.file, problem.sheet), []))
+        later.setdefault((problem.file, problem.sheet, block), []).append(problem)
     unloaded = _unloaded_sums(con, {sheet.kind for file in files for sheet in file.sheets}) if fates else {}
 
     def settle(file: str, sheet: SheetReport) -> SheetReport:
-        return _settled_sheet(file, _less(sheet, unloaded.get((file, sheet.sheet), {})), fates, later)
+        gone = unloaded.get((file, sheet.sheet, sheet.block), {})
+        return _settled_sheet(file, _less(sheet, gone), fates, later)
 
     return [dataclasses.replace(file, sheets=[settle(file.file, sheet) for sheet in file.sheets]) for file in files]
 
 
+def _blocks(file: FileResult, name: str) -> list[SheetReport]:
+    """The reports of one sheet: several where it holds tables of several kinds."""
+    return [sheet for sheet in file.sheets if sheet.sheet == name]
+
+
+def _block_of(problem: Problem, reports: Sequence[SheetReport]) -> int:
+    """Which of a sheet's reports a problem belongs to, by the row of its cell; the first where it has none."""
+    row = parse(problem.cell)[0] + 1 if len(reports) > 1 and problem.cell else 0
+    return next((one.block for one in reports if one.holds_row(row)), 1)
+
+
 def _unloaded_sums(
     con: duckdb.DuckDBPyConnection, kinds: AbstractSet[str | None]
-) -> dict[tuple[str, str], dict[str, Any]]:  # fmt: skip
-    """What the rows hold that aren't loaded after all: by file and sheet, the sum of each column of figures."""
+) -> dict[tuple[str, str, int], dict[str, Any]]:  # fmt: skip
+    """What the rows hold that aren't loaded after all: by file, sheet and block, the sum of each column of figures."""
     found = {}
     for layout in (layout for kind, layout in load_layouts().items() if kind in kinds):
         summed = [name for name, column in layout.columns.items() if column.field.is_summed]
         sums = ", ".join(f"sum(own.{name}) as {name}" for name in summed)
         for row in rows_of(con, filled("staging/unloaded_sums", kind=layout.kind, sums=sums)) if summed else ():
-            found[row["file"], row["sheet"]] = {name: row[name] for name in summed}
+            found[row["file"], row["sheet"], row["block"]] = {name: row[name] for name in summed}
     return found
 
 
@@ -141,16 +156,18 @@ def _less(sheet: SheetReport, gone: Mapping[str, Any]) -> SheetReport:
 
 
 def _settled_sheet(
-    file: str, sheet: SheetReport, fates: Counter[tuple[str, str, str]], later: Mapping[tuple[str, str], list[Problem]]
-) -> SheetReport:
-    rejected, duplicate = fates[file, sheet.sheet, "rejected"], fates[file, sheet.sheet, "duplicate"]
+    file: str, sheet: SheetReport, fates: Counter[tuple[str, str, int, str]],
+    later: Mapping[tuple[str, str, int], list[Problem]],
+) -> SheetReport:  # fmt: skip
+    place = file, sheet.sheet, sheet.block
+    rejected, duplicate = fates[*place, "rejected"], fates[*place, "duplicate"]
     rows = dataclasses.replace(
         sheet.rows,
         loaded=sheet.rows.loaded - rejected - duplicate,
         rejected=sheet.rows.rejected + rejected,
         ignored={**sheet.rows.ignored, "duplicate": sheet.rows.ignored.get("duplicate", 0) + duplicate},
     )
-    return dataclasses.replace(sheet, rows=rows, problems=[*sheet.problems, *later.get((file, sheet.sheet), [])])
+    return dataclasses.replace(sheet, rows=rows, problems=[*sheet.problems, *later.get(place, [])])
 
 
 def total_rows(files: Sequence[FileResult]) -> dict[str, int]:
@@ -185,6 +202,6 @@ def all_problems(file: FileResult) -> list[Problem]:
 def _rows(file: str, sheet: SheetReport) -> dict[str, Any]:
     rows = sheet.rows
     return {
-        "file": file, "sheet": sheet.sheet, "present": rows.present, "loaded": rows.loaded, "rejected": rows.rejected,
-        "ignored": json.dumps(rows.ignored),
+        "file": file, "sheet": sheet.sheet, "block": sheet.block, "present": rows.present, "loaded": rows.loaded,
+        "rejected": rows.rejected, "ignored": json.dumps(rows.ignored),
     }  # fmt: skip

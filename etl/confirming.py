@@ -10,22 +10,26 @@ from typing import Any
 
 from etl.layout import Layout, load_layouts, own_layouts_folder
 from etl.publish import not_writable
+from etl.sheets import titles
 from etl.sheets.confirmed import Confirmed, faults, save
 from etl.sheets.matching import normal
+from etl.sheets.places import load_places
 from etl.warehouse import WarehouseError
 
 
 def confirm(
     kind: str, columns: Sequence[tuple[str, str]], constants: Mapping[str, str],
-    decimal_dates: Sequence[str] = (), months: str = "",
+    decimal_dates: Sequence[str] = (), months: str = "", title: str = "", sheet: str = "",
 ) -> None:  # fmt: skip
     """Keep what somebody answered about a sheet: kind, (header, field or "") of each column, what holds for all rows,
-    the fields in which 6.29 is a day, whether months are each month's "own" figures or "cumulative" ones.
+    the fields in which 6.29 is a day, whether months are each month's "own" figures or "cumulative" ones; and the title
+    and name of the sheet, which tell crosstabs with the same headers apart.
 
     Raises WarehouseError naming the fields where the answer can't be right.
     """
     headers, fields = tuple(header for header, _ in columns), tuple(name for _, name in columns)
-    answer = Confirmed(kind, headers, fields, dict(constants), tuple(decimal_dates), months)
+    subject = titles.subject(title, sheet, load_places())
+    answer = Confirmed(kind, headers, fields, dict(constants), tuple(decimal_dates), months, subject)
     if wrong := [load_layouts()[answer.kind].columns[name].field for name in faults(answer)]:
         zh, en = "、".join(field.zh for field in wrong), ", ".join(field.en for field in wrong)
         raise WarehouseError(
@@ -51,6 +55,7 @@ class Asked:
     constants: Sequence[str] = ()
     decimal_dates: Sequence[str] = ()
     months: str = ""
+    table: int | None = None
 
 
 def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> None:
@@ -58,7 +63,7 @@ def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> None:
 
     Raises WarehouseError when there is no such sheet, kind, column or field, or the answer can't be right.
     """
-    entry = _entry(entries, asked.sheet)
+    entry = _entry(entries, asked.sheet, asked.table)
     kind = asked.kind or entry["kind"]
     if kind not in load_layouts():
         raise WarehouseError(
@@ -74,18 +79,23 @@ def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> None:
     constants = {_field(layout, one.partition("=")[0]): one.partition("=")[2].strip() for one in asked.constants}
     dates = [_field(layout, name) for name in asked.decimal_dates]
     in_order = [columns[cell] for cell in dict.fromkeys(column["cell"] for column in entry["columns"])]
-    confirm(kind, in_order, constants, decimal_dates=dates, months=asked.months)
+    confirm(
+        kind, in_order, constants, decimal_dates=dates, months=asked.months, title=entry["title"], sheet=entry["sheet"]
+    )
 
 
-def _entry(entries: Sequence[Mapping[str, Any]], sheet: str | None) -> Mapping[str, Any]:
-    """The entry of the sheet that is meant: the named one, else the only one with columns."""
-    named = [one for one in entries if one["columns"] and sheet in (None, one["sheet"])]
+def _entry(entries: Sequence[Mapping[str, Any]], sheet: str | None, table: int | None) -> Mapping[str, Any]:
+    """The entry of the table that is meant: the named one, else the only one with columns."""
+    asked = [one for one in entries if one["columns"]]
+    named = [one for one in asked if sheet in (None, one["sheet"]) and table in (None, one["block"])]
     if len(named) == 1:
         return named[0]
-    names = "、".join(one["sheet"] for one in entries if one["columns"])
+    names = "、".join(
+        f"{one['sheet']}（--table {one['block']}）" if one["block"] > 1 else one["sheet"] for one in asked
+    )
     raise WarehouseError(
-        f"请用 --sheet 指明一张工作表：{names or '（没有可确认的表）'}",
-        f"Say with --sheet which one is meant: {names or '(there is none to confirm)'}",
+        f"请用 --sheet（一张工作表有几张表时加 --table）指明一张：{names or '（没有可确认的表）'}",
+        f"Say with --sheet, and --table where it holds several, which one is meant: {names or '(none to confirm)'}",
     )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl import forms
 from etl.address import parse
 from etl.children.bounded import Child
 from etl.fields import NUMERIC, load_fields
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
 
 # One reading of a sheet serves the cells near by: blocks of this many rows, and what is drawn beyond their ends.
 BLOCK, MARGIN = 400, 12
-MASKED = "▒▒"
 _SHEET = """
-select s.kind, s.header_row, s.present, s.columns, s.ignored, coalesce(k.restricted, false) as restricted, f.sha256
+select s.kind, s.header_row, s.present, s.columns, s.ignored, s.spans, coalesce(k.restricted, false) as restricted,
+    f.sha256
 from source_sheet as s join source_file as f using (file_id) left join dim_kind as k using (kind)
 where f.file = $file and s.sheet = $sheet
+order by block
 """
 _RESTRICTED = """
 select count(*) from source_sheet join source_file using (file_id) join dim_kind using (kind)
@@ -51,7 +53,7 @@ class Excerpt:
     """Rows of one sheet as masked texts, by row number from 1; `header` are the rows that stay on top.
 
     `merges` are row, first and last column (from 0) of cells merged within a row; `height` is the sheet's last row.
-    `form`: nothing of its rows was read, and every cell of them is MASKED.
+    `form`: nothing of its rows was read, and every cell of them is `forms.MASKED`.
     """
 
     rows: Mapping[int, Sequence[str]]
@@ -64,36 +66,25 @@ class Excerpt:
 def read_excerpt(opened: OpenWarehouse, warehouse: Path, file: str, sheet: str, block: int) -> Excerpt:
     """The rows of one block of a sheet (block 0 is the first) with its header; raises SourceUnavailable."""
     known = _known(opened.connection.cursor(), file, sheet)
-    if known["restricted"]:
+    if any(one["restricted"] for one in known):
         return _form(known, block)
     path = source_path(opened, warehouse, file)
-    header = _header(known)
-    columns, places = _columns(json.loads(known["columns"]))
+    header, tables = _header(known[0]), [_table(one) for one in known]
     asked = {
-        "extension": path.suffix.lower(), "sheet": sheet, "columns": columns,
-        "header": [header[0], header[-1]] if header else [],
+        **tables[0], "extension": path.suffix.lower(), "sheet": sheet, "tables": tables,
         "first": max(1, block * BLOCK + 1 - MARGIN), "last": (block + 1) * BLOCK + MARGIN,
-        "kind_column": places.get("donor_type"), "anonymous_column": places.get("is_anonymous"),
     }  # fmt: skip
-    found = _ask(path, known["sha256"], asked)
+    found = _ask(path, known[0]["sha256"], asked)
     rows = {int(number): cells for number, cells in found["rows"].items()}
     return Excerpt(rows, header, [(row, first, last) for row, first, last in found["merges"]], found["height"])
 
 
-def _form(known: Mapping[str, Any], block: int) -> Excerpt:
-    """The form of a restricted sheet: recognised headers in their row, every other cell masked, filled or not."""
-    header = _header(known)[-1:]
-    # A header that isn't known word for word is given by its field's name: who knows what somebody typed there.
-    heads = {
-        parse(one["cell"])[1]: str(one["header"]) if one["how"] == "exact" else load_fields()[one["field"]].zh
-        for one in json.loads(known["columns"])
-        if one["field"]
-    }
-    width = max(heads, default=-1) + 1
-    first, last = max(1, block * BLOCK + 1 - MARGIN), min(int(known["present"]), (block + 1) * BLOCK + MARGIN)
-    rows = {number: [MASKED] * width for number in range(first, last + 1)}
-    rows |= {number: [heads.get(column, MASKED) for column in range(width)] for number in header}
-    return Excerpt(rows, header, (), int(known["present"]), form=True)
+def _form(known: Sequence[Mapping[str, Any]], block: int) -> Excerpt:
+    """The form of a sheet with a restricted table."""
+    heads = {_header(one)[-1]: json.loads(one["columns"]) for one in known if one["header_row"] is not None}
+    height = max([*(int(one["present"]) for one in known), *heads])
+    near = range(max(1, block * BLOCK + 1 - MARGIN), min(height, (block + 1) * BLOCK + MARGIN) + 1)
+    return Excerpt(forms.rows(heads, near), tuple(heads)[:1], (), height, form=True)
 
 
 def block_of(row: int) -> int:
@@ -152,14 +143,25 @@ def _digest_of(opened: OpenWarehouse, file: str) -> str:
     return str(found[0])
 
 
-def _known(con: duckdb.DuckDBPyConnection, file: str, sheet: str) -> dict[str, Any]:
-    """What the generation knows of a sheet."""
+def _known(con: duckdb.DuckDBPyConnection, file: str, sheet: str) -> list[dict[str, Any]]:
+    """What the generation knows of a sheet: of each of its tables, if it holds several."""
     asked = con.execute(_SHEET, {"file": file, "sheet": sheet})
     names = [column[0] for column in asked.description or []]
-    row = asked.fetchone()
-    if row is None:
+    rows = asked.fetchall()
+    if not rows:
         raise _gone()
-    return dict(zip(names, row, strict=True))
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _table(known: Mapping[str, Any]) -> dict[str, Any]:
+    """In which rows a table stands, where its header ends, and how each of its columns is shown."""
+    header = _header(known)
+    columns, places = _columns(json.loads(known["columns"]))
+    return {
+        "spans": json.loads(known["spans"] or "[]"), "columns": columns,
+        "header": [header[0], header[-1]] if header else [],
+        "kind_column": places.get("donor_type"), "anonymous_column": places.get("is_anonymous"),
+    }  # fmt: skip
 
 
 def _header(known: Mapping[str, Any]) -> tuple[int, ...]:

@@ -37,6 +37,24 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Crosstab:
+    """How a kind may come as a crosstab: which fields its cells hold, and whose values may stand in its headers.
+
+    `unit` is the field that the unit of the cells fills; of `said` one word must stand in the title, the sheet's name
+    or a header, and of `unless` none may; `words` are further headings of the cells, such as 场次. A crosstab of
+    `counts_rows` counts what this kind has one a row, so it can't be read as one.
+    """
+
+    cells: tuple[str, ...]
+    across: tuple[str, ...]
+    unit: str = ""
+    said: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    counts_rows: bool = False
+
+
+@dataclass(frozen=True)
 class Layout:
     """One kind of sheet. `ranges` maps a header such as 起止 to the two fields that its cells fill."""
 
@@ -52,6 +70,7 @@ class Layout:
     columns: Mapping[str, Column]
     ranges: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
     names: tuple[str, ...] = ()
+    crosstab: Crosstab | None = None
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -96,6 +115,7 @@ def _layout(entry: Mapping[str, Any]) -> Layout:
         kind=entry["kind"], order=entry["order"], zh=entry["zh"], en=entry["en"], grain_zh=entry["grain_zh"],
         grain_en=entry["grain_en"], key=tuple(entry["key"]), placed_by=entry["placed_by"],
         restricted=entry["restricted"], columns=columns, ranges=_ranges(entry), names=tuple(entry.get("names", ())),
+        crosstab=_crosstab(entry),
     )  # fmt: skip
     return _with_years(layout, entry)
 
@@ -105,6 +125,14 @@ def _column(name: str, options: Mapping[str, Any]) -> Column:
     first = options.get("header", known.zh)
     headers = dict.fromkeys((first, known.zh, *options.get("aliases", ()), *known.aliases))
     return Column(known, options.get("required", False), tuple(headers))
+
+
+def _crosstab(entry: Mapping[str, Any]) -> Crosstab | None:
+    told = entry.get("crosstab")
+    if told is None:
+        return None
+    lists = {name: tuple(told.get(name, ())) for name in ("cells", "across", "said", "unless", "words")}
+    return Crosstab(**lists, unit=told.get("unit", ""), counts_rows=told.get("counts_rows", False))
 
 
 def _ranges(entry: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
@@ -120,7 +148,10 @@ def _added(layout: Layout, entry: Mapping[str, Any]) -> Layout:
         headers = tuple(dict.fromkeys((*old.headers, *wordings)))
         columns[name] = replace(old, headers=headers, required=options.get("required", old.required))
     names = (*layout.names, *entry.get("names", ()))
-    added = replace(layout, columns=columns, ranges={**layout.ranges, **_ranges(entry)}, names=names)
+    added = replace(
+        layout, columns=columns, ranges={**layout.ranges, **_ranges(entry)}, names=names,
+        crosstab=_crosstab(entry) or layout.crosstab,
+    )  # fmt: skip
     return _with_years(added, entry)
 
 

@@ -18,14 +18,20 @@ TYPES: Mapping[str, pa.DataType] = {
 
 
 def to_arrow(
-    layout: Layout, sheet: str, indices: Sequence[int], key_cells: Sequence[str],
+    layout: Layout, sheet: str, indices: Sequence[int], numbers: Sequence[int] | None, key_cells: Sequence[str],
     values: Mapping[str, Sequence[object]], details: Mapping[str, Sequence[Mapping[str, object] | None]],
 ) -> pa.Table:  # fmt: skip
-    """One sheet's accepted rows as a table: place, fields, then qualifiers, raw and cells as JSON."""
+    """One sheet's accepted rows as a table: place, fields, then qualifiers, raw and cells as JSON.
+
+    `numbers` tell the rows of the sheet apart where several stand in one of its rows.
+    """
     count = len(indices)
+    row_numbers = pa.array([index + 1 for index in indices], pa.int32())
     columns: dict[str, pa.Array] = {
         "sheet": pa.repeat(pa.scalar(sheet), count),
-        "row_number": pa.array([index + 1 for index in indices], pa.int32()),
+        "block": pa.repeat(pa.scalar(1, pa.int32()), count),
+        "row_number": row_numbers,
+        "own_number": row_numbers if numbers is None else pa.array(numbers, pa.int32()),
         "key_cell": pa.array(key_cells, pa.string()),
     }
     for name, column in layout.columns.items():

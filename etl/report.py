@@ -68,6 +68,8 @@ class SheetReport:
     """What was understood of one sheet. `kind` is None when no layout fits.
 
     `lines` says which rows are what: class → runs of row numbers, such as {"title": ["1"], "data": ["4-20", "22"]}.
+    `across` are the fields whose values stand in the header of a crosstab. Where a sheet holds tables of several kinds
+    each kind has a report, numbered by `block`; `spans` are the first and last rows of its tables.
     """
 
     sheet: str
@@ -82,6 +84,9 @@ class SheetReport:
     factors: dict[str, str] = field(default_factory=dict)
     rows: RowCounts = field(default_factory=RowCounts)
     lines: dict[str, list[str]] = field(default_factory=dict)
+    across: list[str] = field(default_factory=list)
+    block: int = 1
+    spans: list[list[int]] = field(default_factory=list)
     sums: dict[str, str] = field(default_factory=dict)
     stated_totals: list[StatedTotal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -89,6 +94,10 @@ class SheetReport:
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-serialisable data."""
         return _plain_fields(self)
+
+    def holds_row(self, row: int) -> bool:
+        """Whether a row of the sheet, from 1, belongs to the tables of this report."""
+        return any(first <= row <= last for first, last in self.spans)
 
     @classmethod
     def from_dict(cls, entry: dict[str, Any]) -> Self:

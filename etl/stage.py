@@ -108,7 +108,7 @@ def _or_null(layout: Layout, field: str, kind: str) -> str:
 
 def _keep_books(con: duckdb.DuckDBPyConnection, files: Sequence[StagedFile]) -> None:
     fill(con, "source_file", (_source_file(file_id, file) for file_id, file in enumerate(files, start=1)))
-    sheets = sorted(_sheets(files), key=lambda sheet: (sheet["file_id"], sheet["sheet"]))
+    sheets = sorted(_sheets(files), key=lambda sheet: (sheet["file_id"], sheet["sheet"], sheet["block"]))
     fill(con, "source_sheet", ({"sheet_id": number, **sheet} for number, sheet in enumerate(sheets, start=1)))
     fill(con, "origin_column", _columns(files))
     fill(con, "parquet_file", _parquet_files(files))
@@ -127,22 +127,21 @@ def _sheets(files: Sequence[StagedFile]) -> Iterator[dict[str, Any]]:
         for sheet in file.result.sheets:
             columns = [{"cell": c.cell, "header": c.header, "field": c.field, "how": c.how} for c in sheet.columns]
             yield {
-                "file_id": file_id, "sheet": sheet.sheet, "kind": sheet.kind, "confidence": sheet.confidence,
-                "header_row": sheet.header_row, "title": sheet.title,
-                "columns": json.dumps(columns, ensure_ascii=False),
+                "file_id": file_id, "sheet": sheet.sheet, "block": sheet.block, "spans": json.dumps(sheet.spans),
+                "kind": sheet.kind, "confidence": sheet.confidence, "header_row": sheet.header_row,
+                "title": sheet.title, "columns": json.dumps(columns, ensure_ascii=False),
             }  # fmt: skip
 
 
 def _columns(files: Sequence[StagedFile]) -> Iterator[dict[str, Any]]:
     """The column of each field of each sheet; of two columns for one field the first stands."""
     for file_id, file in enumerate(files, start=1):
-        for sheet in file.result.sheets:
-            letters = {column.field: column.letters for column in reversed(sheet.columns) if column.field}
-            for field, letter in letters.items():
-                yield {
-                    "file_id": file_id, "sheet": sheet.sheet, "kind": sheet.kind, "field": field,
-                    "column_letter": letter,
-                }  # fmt: skip
+        letters = {
+            (sheet.sheet, sheet.kind, column.field): column.letters
+            for sheet in reversed(file.result.sheets) for column in reversed(sheet.columns) if column.field
+        }  # fmt: skip
+        for (name, kind, field), letter in letters.items():
+            yield {"file_id": file_id, "sheet": name, "kind": kind, "field": field, "column_letter": letter}
 
 
 def _parquet_files(files: Sequence[StagedFile]) -> Iterator[dict[str, Any]]:

@@ -28,7 +28,8 @@ def check_rows(con: duckdb.DuckDBPyConnection) -> list[Problem]:
         findings = [(rule, finding) for rule in rules("checks") for finding in _findings(con, rule)]
         problems |= {(rule.code, finding["row_id"]): _problem(rule, finding) for rule, finding in findings}
         if not _reject(con, [finding["row_id"] for _, finding in findings]):
-            return list(problems.values())
+            # One cell of a crosstab stands for many rows: it is told of once.
+            return list(dict.fromkeys(problems.values()))
         remodel(con)
     raise RuntimeError("the checks reject rows without end / 检查规则相互矛盾")
 

@@ -49,7 +49,8 @@ class Grid:
     """One sheet's cells: `rows[r][c]` from A1 on, blank ones ''; `merges` as first row, column, last row, column.
 
     `units` are those that a cell's number format writes behind it; `concealed` says which rows and columns are hidden;
-    `from_1904` that days without a format are counted from 1904.
+    `from_1904` that days without a format are counted from 1904. Of a table further down, `first` is its first row, and
+    those above it are blank.
     """
 
     sheet: str
@@ -59,6 +60,7 @@ class Grid:
     units: dict[tuple[int, int], str] = field(default_factory=dict)
     concealed: Hidden = field(default_factory=Hidden)
     from_1904: bool = False
+    first: int = 0
 
     @property
     def width(self) -> int:

@@ -18,6 +18,8 @@ class UnknownCountyError(ValueError):
     """A county that no name, alias or code in the register matches. The message says so in both languages."""
 
 
+# How the full name of a county ends.
+_COUNTY = ("县", "区", "市")
 _VALID = """
 select county_id, adcode, name_zh, name_en, county_type, population_2020, area_km2,
     label_longitude, label_latitude, tile_column, tile_row, order_number as "order"
@@ -47,6 +49,22 @@ def founded_within(founded: Mapping[str, dt.date], county_id: str | None, year: 
     """The first day of a county that was founded within a year, by what `founded_on` knows; None for the others."""
     since = founded.get(county_id or "")
     return since if since and since.year == year else None
+
+
+def other_names(con: duckdb.DuckDBPyConnection, scope: Scope) -> dict[str, str]:
+    """County id by names that a county had before or after the cut-off, as full names (with 县, 区 or 市).
+
+    Of the aliases those count that say another kind of county: 甲县 of what was 甲区 then.
+    """
+    then = {county: zh for county, (zh, _) in names_by_id(con, scope).items() if county != HQ}
+    names = con.execute("select name_zh, county_id from dim_county").fetchall()
+    aliases = con.execute("select alias, county_id from dim_county_alias").fetchall()
+    renamed = [
+        (alias, county)
+        for alias, county in aliases
+        if alias[-1:] in _COUNTY and alias[:-1] == then.get(county, "")[:-1]
+    ]
+    return {name: county for name, county in [*names, *renamed] if county in then and name not in then.values()}
 
 
 def names_by_id(con: duckdb.DuckDBPyConnection, scope: Scope) -> dict[str, tuple[str, str]]:

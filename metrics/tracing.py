@@ -161,7 +161,8 @@ def _rows(con: duckdb.DuckDBPyConnection, reading: Reading, place: Place | None 
         f"{''.join(f', {sql} as {name}' for name, sql in taken.items() if name != sql)}"
         f" from ({rows_sql(metric)}) where ({filled_sql(metric)}){narrow}) as p"
         " join origin as o using (row_id) join source_file as f using (file_id)"
-        f" left join dim_kind as k on k.kind = o.kind{_AT_PLACE if place else ''} order by file, o.sheet, row_number"
+        f" left join dim_kind as k on k.kind = o.kind{_AT_PLACE if place else ''}"
+        " order by file, o.sheet, row_number, row_id"
     )
     rows = con.execute(sql, {**parameters(reading.scope), **values}).fetchall()
     return [_row(cells, letters, list(taken)) for cells in rows]

@@ -1,12 +1,13 @@
-"""年终总结: the document and what to check in it; its figures; sign-off; frozen sets and what has moved since."""
+"""年终总结: the document and what to check in it; a draft checked; the figures; sign-off; frozen sets."""
 
+from reports.checking.shown import looked_over
 from reports.frozen.contents import Source
 from reports.frozen.desk import Desk
 from reports.offers import OFFERS
 from reports.summary import making
 from views import filters, page, prose, session, tables
 from views.frozen import area, checking
-from views.subjects import annual_downloads, annual_summary
+from views.subjects import annual_downloads, annual_draft, annual_summary
 
 here = page.begin("annual_summary")
 
@@ -37,6 +38,8 @@ match filters.view(here, annual_summary.views(here), label=here.say("annual.view
                     widths=annual_summary.widths(here),
                     testid=f"figures-{stem}",
                 )
+    case "draft":
+        annual_draft.area(here, looked_over)
     case "checking":
         checking.area(here, desk, annual_summary.published())
     case "frozen":

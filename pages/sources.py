@@ -26,7 +26,7 @@ class _Desk:
 
     def confirm(self, answer: mapping.Answer) -> None:
         with rights.acting(page.words()):
-            uploads.confirm(answer.kind, answer.columns, answer.constants, answer.decimal_dates, answer.months)
+            uploads.confirm(**vars(answer))
 
     def answer(self, folder: Path, entries: desk.Entries, tell: desk.Tell, progress: desk.Progress) -> desk.Paths:
         with rights.acting(page.words()):

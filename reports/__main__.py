@@ -7,24 +7,37 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from etl.excerpt import SourceUnavailable, read_workbook
 from etl.warehouse import OpenWarehouse, WarehouseError, default_warehouse, manifest, open_current
 from metrics import commandline
 from metrics.commandline import DONE, WITH_PROBLEMS
-from reports.commands import COMMANDS
+from reports.commands import COMMANDS, Listed
 from reports.commands.command import Command, Open
 from reports.frozen.contents import Source
+
+
+class _Own(commandline.Parser):
+    """The parser of one command, which takes the command's options once the command is asked for."""
+
+    listed: Listed | None = None
+
+    def parse_known_args(self, *words: Any, **named: Any) -> Any:  # noqa: ANN401 — overloaded in argparse
+        """Add the options, then read the words."""
+        if self.listed is not None:
+            command, self.listed = self.listed.command(), None
+            command.options(self)
+            self.set_defaults(chosen=command)
+        return super().parse_known_args(*words, **named)
 
 
 def parser() -> commandline.Parser:
     """The command line."""
     top = commandline.Parser(prog="python -m reports", description="文档 / documents made of the figures")
-    commands = top.add_subparsers(dest="command", required=True)
-    for command in COMMANDS:
-        added = commands.add_parser(command.name, aliases=list(command.aliases), help=command.help)
-        command.options(added)
-        added.set_defaults(chosen=command)
+    commands = top.add_subparsers(dest="command", required=True, parser_class=_Own)
+    for listed in COMMANDS:
+        commands.add_parser(listed.name, help=listed.help).listed = listed
     return top
 
 

@@ -61,6 +61,21 @@ def column_row(name: str, column: Column) -> tuple[str, ...]:
     return (column.headers[0], known.en, f"`{name}`", required, f"{held}：{values}" if values else held, others)
 
 
+def crossed(layout: Layout) -> list[str]:
+    """How a kind may come as a crosstab, in a line; nothing where it can't."""
+    crosstab = layout.crosstab
+    if crosstab is None:
+        return []
+    if crosstab.counts_rows:
+        return [
+            "",
+            "按县区、月份等汇总的交叉表只有合计数，不能导入。 A crosstab of it holds counts alone and isn't loaded.",
+        ]
+    cells, across = (", ".join(f"`{name}`" for name in names) for names in (crosstab.cells, crosstab.across))
+    said = f"；标题须有 the title must say：{'、'.join(crosstab.said)}" if crosstab.said else ""
+    return ["", f"也可以是交叉表 also as a crosstab：{cells} × {across}{said}"]
+
+
 def kind_section(layout: Layout) -> list[str]:
     """All about one kind of sheet."""
     kept = "。受限：只显示汇总 Restricted: only counts are shown" if layout.restricted else ""
@@ -73,6 +88,7 @@ def kind_section(layout: Layout) -> list[str]:
         f"主键 key: {', '.join(f'`{name}`' for name in layout.key)} · 归属日期 placed by: `{layout.placed_by}`",
         "",
         *table(header, (column_row(name, column) for name, column in layout.columns.items())),
+        *crossed(layout),
         "",
     ]
 

@@ -74,11 +74,13 @@ def show(
         st.plotly_chart(figure, key=f"plot-{key}", config=_CONFIG, theme=None, alt=alt)
         if below := listing.below_html(noted.below, here.say, board.county_names(here)):
             st.html(below)
-        st.html(_foot(here, shown))
-        if shown.table is not None and len(shown.table):
+        table = shown.table if shown.table is not None and len(shown.table) else None
+        ways = [] if table is None else [tables.way_html(here, key, shown.title)]
+        st.html(_foot(here, shown, "".join([*ways, writing.way_html(here, noted, key=key, title=shown.title)])))
+        if table is not None:
             words = {"title": shown.title, "subtitle": subtitle, "source": str(shown.source)}
-            tables.behind(here, shown.table, opens=shown.opens, key=key, **words)
-        writing.drawer(here, noted, key=key)
+            tables.opened(here, table, opens=shown.opens, key=key, **words)
+        writing.opened(here, noted, key=key)
 
 
 def _ready(made: Chart) -> Chart:
@@ -103,13 +105,14 @@ def scoped(here: Here, subtitle: str, *, of_city: bool) -> str:
     return here.say("chart.scoped", whose=whose, subtitle=subtitle)
 
 
-def _foot(here: Here, shown: Chart) -> str:
-    """Source and cut-off, and the chart to take along as a picture with both on it (views/assets/take.js)."""
+def _foot(here: Here, shown: Chart, ways: str) -> str:
+    """Source and cut-off, what opens, and the chart as a picture to take along, with both on it (assets/take.js)."""
     say, day = here.say, here.scope.cut_off
     text = escape.html(say("chart.source", source=shown.source, day=say.date(day)))
     buttons = "".join(_take_button(say, shown.title, day, ending) for ending in ("png", "svg"))
     buttons = buttons if shown.may_be_taken else ""
-    return f'<div class="mz"><p class="mz-chart-foot"><span class="mz-chart-foot-text">{text}</span>{buttons}</p></div>'
+    text = f'<span class="mz-chart-foot-text">{text}</span>'
+    return f'<div class="mz"><p class="mz-chart-foot">{text}<span class="mz-open-ways">{ways}{buttons}</span></p></div>'
 
 
 def _take_button(say: Words, title: str, day: dt.date, ending: str) -> str:

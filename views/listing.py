@@ -45,5 +45,7 @@ def show(
         if below := listing.below_html(noted.below, here.say, board.county_names(here)):
             st.html(below)
         foot = here.say("chart.source", source=source, day=here.say.date(here.scope.cut_off))
-        st.html(f'<div class="mz"><p class="mz-chart-foot">{escape.html(foot)}</p></div>')
-        writing.drawer(here, noted, key=key)
+        way = writing.way_html(here, noted, key=key, title=title)
+        text = f'<span class="mz-chart-foot-text">{escape.html(foot)}</span>'
+        st.html(f'<div class="mz"><p class="mz-chart-foot">{text}{way}</p></div>')
+        writing.opened(here, noted, key=key)

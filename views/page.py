@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
@@ -12,14 +12,7 @@ import streamlit as st
 from views import address, escape, linked, links, presenting, state
 from views.here import Here as Here
 from views.language import Words
-
-# The pages in their groups; a stem is the file's name, the address and the start of the words' keys.
-GROUPS: dict[str, tuple[str, ...]] = {
-    "nav.group.see": ("overview", "counties"),
-    "nav.group.work": ("fundraising", "relief", "training", "donation", "response", "organisation"),
-    "nav.group.account": ("annual_summary", "sources"),
-}
-STEMS: tuple[str, ...] = tuple(stem for stems in GROUPS.values() for stem in stems)
+from views.navigation import STEMS as STEMS
 
 Tone = Literal["plain", "warn", "good"]
 
@@ -72,20 +65,6 @@ def _start_at_the_entry_point(stem: str) -> None:
         pages = [st.Page(lambda: None, url_path="start", default=True), st.Page(lambda: None, url_path=stem)]
         st.navigation(pages, position="hidden")
         st.rerun()
-
-
-def sidebar(say: Words, groups: Mapping[str, Sequence[st.Page]], said: Mapping[str, str]) -> None:
-    """The pages in their groups, as links beside every page that keep what was `said` in the address for all of them.
-
-    Streamlit's own list nests what a list may not hold.
-    """
-    kept = {name: text for name, text in said.items() if name in address.NAMES}
-    with st.sidebar, st.container(key="nav", gap="xxsmall"):
-        st.html(f'<h2 class="mz mz-hidden">{escape.html(say("nav.pages"))}</h2>')
-        for group, pages in groups.items():
-            st.html(f'<div class="mz mz-group">{escape.html(group)}</div>')
-            for one in pages:
-                st.page_link(one, width="stretch", query_params=kept)
 
 
 def head(here: Here, finding: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 import streamlit as st
 
-from views import escape, figures, linked, links, take
+from views import escape, figures, linked, links, opening, take
 
 # What the cells of some columns lead to, by heading: the same marks as in the chart, one a row.
 Opens = Mapping[str, Sequence[str]]
@@ -89,16 +89,27 @@ def _row(
 def behind(
     here: Here, df: pd.DataFrame, *, title: str, subtitle: str, source: str, key: str, opens: Opens | None = None
 ) -> None:
-    """The table behind a chart, drawn only when someone opens it; `opens` is what the cells of its columns lead to.
+    """The way to a table and, where it is open, the table; `opens` is what the cells of its columns lead to.
 
     It can be taken along, headed by what it shows.
     """
-    drawer = st.expander(here.say("table.show"), key=f"table-{key}", on_change="rerun")
-    if not drawer.open:
-        return
-    with drawer:
-        _draw_behind(here, df, key, opens or {})
-        take.table(here, df, title=title, subtitle=subtitle, source=source, key=key)
+    st.html(f'<div class="mz"><p class="mz-chart-foot">{way_html(here, key, title)}</p></div>')
+    opened(here, df, title=title, subtitle=subtitle, source=source, key=key, opens=opens)
+
+
+def way_html(here: Here, key: str, title: str) -> str:
+    """The link that opens the table of a chart."""
+    return opening.way_html(here, "table", key, here.say("table.show"), title)
+
+
+def opened(
+    here: Here, df: pd.DataFrame, *, title: str, subtitle: str, source: str, key: str, opens: Opens | None = None
+) -> None:
+    """The table behind a chart, while it is open."""
+    if opening.is_open("table", key):
+        with st.container(key=f"table-{key}"):
+            _draw_behind(here, df, key, opens or {})
+            take.table(here, df, title=title, subtitle=subtitle, source=source, key=key)
 
 
 def _draw_behind(here: Here, df: pd.DataFrame, key: str, opens: Opens) -> None:

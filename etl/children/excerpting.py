@@ -47,9 +47,17 @@ def _cut(grid: Grid, request: Mapping[str, Any]) -> dict[str, Any]:
     first, last = int(request["first"]), min(int(request["last"]), len(grid.rows))
     numbers = [*range(*_span(request["header"], len(grid.rows))), *range(first - 1, last)]
     width = min(max((_filled_width(grid.rows[number]) for number in numbers), default=0), _COLUMNS)
-    rows = {str(n + 1): [shown(grid, n, column, request) for column in range(width)] for n in dict.fromkeys(numbers)}
+    asked = {number: _table(request, number) for number in dict.fromkeys(numbers)}
+    rows = {str(n + 1): [shown(grid, n, column, table) for column in range(width)] for n, table in asked.items()}
     merges = [[r + 1, c0, c1] for r, c0, r1, c1 in grid.merges if r == r1 and r in numbers and c1 < width]
     return {"rows": rows, "merges": merges, "height": len(grid.rows)}
+
+
+def _table(request: Mapping[str, Any], row: int) -> Mapping[str, Any]:
+    """The table that a row stands in, of a sheet that holds several."""
+    tables = request.get("tables", ())
+    within = (one for one in tables if any(first <= row + 1 <= last for first, last in one["spans"]))
+    return next(within, request) if len(tables) > 1 else request
 
 
 def _span(header: Sequence[int], height: int) -> tuple[int, int]:

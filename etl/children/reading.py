@@ -23,7 +23,7 @@ from etl.report import FileResult
 from etl.sheets.confirmed import load_confirmed
 from etl.sheets.matching import HeaderIndex
 from etl.sheets.places import load_places
-from etl.sheets.sheet import read_sheet
+from etl.sheets.tables import read_tables
 from etl.workbook import read_grids
 
 
@@ -40,10 +40,10 @@ def read_file(path: Path, extension: str, sha256: str, out: Path) -> FileResult:
     try:
         for grid in read_grids(data, extension):
             result.corrects = result.corrects or origins.from_list(grid.rows)
-            report, table = read_sheet(grid, index, places, answers)
-            result.sheets.append(report)
-            if table is not None and report.kind:
-                tables.setdefault(report.kind, []).append(table)
+            for report, table in read_tables(grid, index, places, answers):
+                result.sheets.append(report)
+                if table is not None and report.kind:
+                    tables.setdefault(report.kind, []).append(table)
     except FileFaultError as fault:
         # A file that breaks off in its third sheet gives none: half a file is worse than a clear problem.
         result.sheets.clear()

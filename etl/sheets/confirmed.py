@@ -3,7 +3,7 @@
 data/layouts/confirmed-<hash>.toml: `kind`, `headers` (the header texts in their order), `fields` (for each header the
 field that it holds, or "" when it isn't read), [constants] for fields that the whole sheet states once, and, where they
 were asked about, `decimal_dates` (fields in which 6.29 is a day) and `months` (each month's "own" figures, or
-"cumulative" ones since January).
+"cumulative" ones since January). Of a crosstab, whose headers say little, `title` is what its title speaks of.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from typing import Any
 
 from etl.fields import DATED
 from etl.layout import Layout, load_layouts, own_layouts_folder
+from etl.sheets.crossing import is_across
 from etl.sheets.matching import is_personal, normal
+from etl.sheets.places import load_places
 from etl.values.cells import Spec
 from etl.values.column import parse_column
 
@@ -33,6 +35,12 @@ class Confirmed:
     constants: Mapping[str, str] = field(default_factory=dict)
     decimal_dates: tuple[str, ...] = ()
     months: str = ""
+    title: str = ""
+
+    @property
+    def is_crosstab(self) -> bool:
+        """Whether several columns hold one field, each of another month, county or the like."""
+        return len(named := [name for name in self.fields if name]) > len(set(named))
 
     def fields_of(self, headers: Sequence[str]) -> tuple[str, ...] | None:
         """The field of each of a sheet's columns; None when it hasn't these very headers in this order.
@@ -84,27 +92,36 @@ def load_confirmed(own: Path | None = None) -> list[Confirmed]:
 def _from(entry: Mapping[str, Any]) -> Confirmed:
     return Confirmed(
         entry["kind"], tuple(entry["headers"]), tuple(entry["fields"]), dict(entry.get("constants", {})),
-        tuple(entry.get("decimal_dates", ())), entry.get("months", ""),
+        tuple(entry.get("decimal_dates", ())), entry.get("months", ""), entry.get("title", ""),
     )  # fmt: skip
 
 
 def faults(answer: Confirmed) -> list[str]:
     """The names of fields that an answer can't be kept for: given twice, personal, or a constant of another type."""
     layout = load_layouts()[answer.kind]
-    chosen = [name for name in answer.fields if name]
     personal = [
         name for header, name in zip(answer.headers, answer.fields, strict=True) if name and is_personal(header)
     ]
     wrong = [name for name, text in answer.constants.items() if parse_constant(layout, name, text) is None]
     undated = [name for name in answer.decimal_dates if layout.columns[name].field.type not in DATED]
-    return [*(name for name in dict.fromkeys(chosen) if chosen.count(name) > 1), *personal, *wrong, *undated]
+    return [*_twice(answer, layout), *personal, *wrong, *undated]
+
+
+def _twice(answer: Confirmed, layout: Layout) -> list[str]:
+    """The fields chosen for several columns that aren't those of a crosstab."""
+    headers: dict[str, list[str]] = {}
+    for header, name in zip(answer.headers, answer.fields, strict=True):
+        headers.setdefault(name, []).append(header)
+    several = {name: texts for name, texts in headers.items() if name and len(texts) > 1}
+    return [name for name, texts in several.items() if not is_across(layout, name, texts, load_places())]
 
 
 def save(answer: Confirmed, own: Path | None = None) -> Path:
     """Keep an answer; one about the same headers is replaced. Raises OSError when the folder can't be written."""
     folder = own or own_layouts_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256("\0".join(map(normal, answer.headers)).encode()).hexdigest()[:12]
+    told = (*map(normal, answer.headers), *([answer.title] if answer.is_crosstab else []))
+    name = hashlib.sha256("\0".join(told).encode()).hexdigest()[:12]
     lines = [
         "# An answer that somebody gave: a sheet with these headers is of this kind.",
         f"kind = {_text(answer.kind)}",
@@ -112,6 +129,7 @@ def save(answer: Confirmed, own: Path | None = None) -> Path:
         f"fields = [{', '.join(map(_text, answer.fields))}]",
         *([f"decimal_dates = [{', '.join(map(_text, answer.decimal_dates))}]"] if answer.decimal_dates else []),
         *([f"months = {_text(answer.months)}"] if answer.months else []),
+        *([f"title = {_text(answer.title)}"] if answer.is_crosstab else []),
         "",
         "[constants]",
         *(f"{name} = {_text(text)}" for name, text in answer.constants.items()),

@@ -8,6 +8,7 @@ from etl.address import address
 from etl.files.visibility import spans
 from etl.problems import Problem
 from etl.problems import sheets as problem_sheets
+from etl.problems import tables as problem_tables
 from etl.sheets.matching import similar_field
 from etl.sheets.recognised import ColumnMatch, Recognised
 from etl.sheets.rows import MANY
@@ -35,6 +36,11 @@ def blocking(grid: Grid, found: Recognised) -> list[Problem]:
     """What keeps a whole sheet from being loaded; nothing when it may be."""
     if grid.hidden:
         return [problem_sheets.HiddenSheet.at(sheet=grid.sheet, cell=_place(found))]
+    if found.counts_rows:
+        return [problem_tables.CountsNotRows.at(
+            sheet=grid.sheet, cell=_place(found), words=_words(found), grain_zh=found.layout.grain_zh,
+            grain_en=found.layout.grain_en, template=found.layout.kind,
+        )]  # fmt: skip
     if not found.is_sure:
         return [_question(grid, found)]
     if found.missing:
@@ -44,6 +50,11 @@ def blocking(grid: Grid, found: Recognised) -> list[Problem]:
             sheet=grid.sheet, cell=_place(found), words=_words(found), fields_zh=zh, fields_en=en
         )  # fmt: skip
         return [problem]
+    if found.crosstab:
+        return [
+            problem_tables.CrosstabColumnTwice.at(sheet=grid.sheet, cell=cells[-1], said=said, cells="、".join(cells))
+            for said, cells in found.duplicates.items()
+        ]
     return [_duplicate(grid, found, name, cells) for name, cells in found.duplicates.items()]
 
 

@@ -73,7 +73,7 @@ def likeliest(guesses: Sequence[Recognised | None]) -> Recognised | None:
         return None
     best, others = ranked[0], [one for one in ranked if one.layout.kind != ranked[0].layout.kind]
     if others and others[0].confidence > best.confidence - CLOSE:
-        return replace(best, rival=others[0].layout)
+        return replace(best, rival=others[0].layout, confidence=min(best.confidence, ASKED))
     return best
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from etl.address import address
 from etl.sheets.matching import Header
 from etl.text import beginning, clean, is_blank
 from etl.values.cells import CellFault
@@ -20,8 +22,9 @@ def places(grid: Grid) -> Iterator[tuple[int, int]]:
     """First and last row of whatever may be a header: single rows, rows that merges tie together, rows that fill each
     other's gaps (what a merged header becomes in .csv).
     """
-    merges = [merge for merge in grid.merges if merge[0] < HEADER_ROWS]
-    for first in range(min(HEADER_ROWS, len(grid.rows))):
+    last_row = grid.first + HEADER_ROWS
+    merges = [merge for merge in grid.merges if merge[0] < last_row]
+    for first in range(grid.first, min(last_row, len(grid.rows))):
         yield first, first
         tied = max((r1 for r0, c0, r1, c1 in merges if r0 == first and (r1 > r0 or c1 > c0)), default=-1)
         deepest = max(tied, first + 1) if tied >= 0 else first
@@ -68,6 +71,26 @@ def read(grid: Grid, first: int, last: int) -> list[Header]:
         unit = next((unit for unit in (unit_in_header(text)[1] for text in reversed(texts)) if unit), "")
         headers.append(Header(column, lowest, tuple(forms), unit))
     return headers
+
+
+def with_parts(grid: Grid, first: int, last: int, headers: Sequence[Header]) -> list[Header]:
+    """The headers of these rows, each with the text of every row above its column and the cell that holds it."""
+    spread = _spread_merges(grid, first, last)
+    spread = {**_spread_gaps(grid, first, last, spread), **spread} if last > first else spread
+    found = []
+    for header in headers:
+        parts: dict[str, str] = {}
+        for row in range(first, last + 1):
+            cell = spread.get((row, header.column)) or at(grid, row, header.column)
+            if not is_blank(cell) and not isinstance(cell, CellFault):
+                parts.setdefault(clean(beginning(str(cell))), _owner(grid, row, header.column))
+        found.append(replace(header, parts=tuple(parts.items())))
+    return found
+
+
+def _owner(grid: Grid, row: int, column: int) -> str:
+    """The cell whose words stand above a column in a header's row: its own, or the filled one before it."""
+    return address(row, next((c for c in range(column, -1, -1) if not is_blank(at(grid, row, c))), column))
 
 
 def nameless(grid: Grid, headers: Sequence[Header], below: int) -> list[Header]:

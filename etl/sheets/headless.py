@@ -20,7 +20,7 @@ _WIDE = 0.6
 def likely_header(grid: Grid) -> tuple[int, list[Header]] | None:
     """The first of the rows with most texts and nothing but texts, with its columns."""
     best: tuple[int, list[Header]] | None = None
-    for row in range(min(headings.HEADER_ROWS, len(grid.rows))):
+    for row in range(grid.first, min(grid.first + headings.HEADER_ROWS, len(grid.rows))):
         found = headings.read(grid, row, row)
         texts = [header for header in found if isinstance(headings.at(grid, row, header.column), str)]
         if len(texts) > 1 and len(texts) == len(found) and (best is None or len(texts) > len(best[1])):
@@ -30,12 +30,13 @@ def likely_header(grid: Grid) -> tuple[int, list[Header]] | None:
 
 def first_data_row(grid: Grid) -> int | None:
     """The first row that fills as many cells as most rows do; None in a sheet of single cells."""
-    widths = [sum(not is_blank(cell) for cell in row) for row in grid.rows[:_LOOKED_AT]]
+    looked_at = grid.rows[grid.first : grid.first + _LOOKED_AT]
+    widths = [sum(not is_blank(cell) for cell in row) for row in looked_at]
     wide = [width for width in widths if width > 1]
     if not wide:
         return None
     needed = max(2.0, _WIDE * statistics.median(wide))
-    return next(row for row, width in enumerate(widths) if width >= needed)
+    return next(row for row, width in enumerate(widths, start=grid.first) if width >= needed)
 
 
 def is_data(grid: Grid, row: int) -> bool:

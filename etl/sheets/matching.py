@@ -7,7 +7,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from etl.fields import DATED, NUMERIC
 from etl.layout import Layout
@@ -23,7 +23,7 @@ _HINT = re.compile(r"[(（](?:必填|选填|可选|是/否|年/?月/?日|y{2,4}.
 _ANY_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
 _AND = re.compile(r"[/／、,，+＋及与和]")
 SIMILAR_FROM = 0.75
-WEIGHTS = {"exact": 1.0, "alias": 0.9, "similar": 0.5, "from content": 0.5}
+WEIGHTS = {"exact": 1.0, "crosstab": 1.0, "saved": 1.0, "alias": 0.9, "similar": 0.5, "from content": 0.5}
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,21 @@ class Hit:
 
 @dataclass(frozen=True)
 class Header:
-    """One column's header: where it stands, its texts (the lowest row's, then joined ones), its unit if it has one."""
+    """One column's header: where it stands, its texts (the lowest row's, then joined ones), its unit if it has one.
+
+    `parts` are the texts of its rows, from the upper one down, each once, with the cell that holds it.
+    """
 
     column: int
     row: int
     texts: tuple[str, ...]
     unit: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """All that stands above the column, from the upper row to the lower."""
+        return " ".join(text for text, _ in self.parts) or self.shown
 
     @property
     def shown(self) -> str:
@@ -77,6 +86,13 @@ class HeaderIndex:
                     self._add(header, Hit(layout.kind, name, "exact"), year)
             for header, ends in layout.ranges.items():
                 self._hits.setdefault(normal(header), []).extend((Hit(layout.kind, n, "exact"), None) for n in ends)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All wordings as they stand in headers, and those of serial numbers: a cheap first look for header rows."""
+        columns = [column for layout in self.layouts.values() for column in layout.columns.values()]
+        said = {text for column in columns for text in (*column.headers, *column.year_headers.values())}
+        return frozenset({*said, *SERIAL_HEADERS, *self._hits})
 
     def _add(self, header: str, hit: Hit, year: int | None) -> None:
         """Within a kind a wording means one field: an exact one before an alias, else the earlier column."""

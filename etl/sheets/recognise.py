@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from etl.address import address
 from etl.layout import Layout
-from etl.sheets import guessing
+from etl.sheets import crossanswers, crosstab, guessing
 from etl.sheets import headers as headings
 from etl.sheets.confirmed import Confirmed
 from etl.sheets.contents import CONTRADICTS, TELLING
@@ -39,12 +39,17 @@ def recognise(look: Look, answers: Sequence[Confirmed] = ()) -> Recognised | Non
             continue
         if answered := _answered(look, headers, answers, first, last):
             return answered
+        if answers and (crossed := crossanswers.answered(look, headers, answers, (first, last))):
+            return crossed
         for candidate in _candidates(look, headers, first, last):
             kind = candidate.layout.kind
             if kind not in best or candidate.confidence > best[kind].confidence + 1e-9:
                 best[kind] = candidate
     chosen = _chosen(look, list(best.values()))
-    if chosen and chosen.is_sure:
+    crossed = None if chosen and chosen.is_sure and not chosen.missing else crosstab.recognised(look)
+    if crossed and crossed.confidence > (chosen.confidence if chosen else POSSIBLE):
+        chosen = crossed
+    elif chosen and chosen.is_sure:
         chosen = guessing.proposed(look, chosen) if chosen.missing else chosen
     else:
         chosen = _asked_about(look, chosen, answers)
@@ -58,7 +63,7 @@ def _answered(
     if not answers:
         return None
     columns = guessing.all_columns(look.grid, headers, last + 1)
-    for answer in answers:
+    for answer in (one for one in answers if not one.is_crosstab):
         fields = answer.fields_of([header.shown for header in columns])
         if fields is not None and (headers or _may_be(look, columns, fields, answer, last + 1)):
             return _as_answered(look, columns, fields, answer, (first, last))

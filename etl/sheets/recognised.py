@@ -10,14 +10,18 @@ from etl.layout import Layout
 from etl.report import ColumnReport
 from etl.sheets.confirmed import Confirmed
 from etl.sheets.contents import Contents
+from etl.sheets.crossing import Across
 from etl.sheets.matching import SERIAL_HEADERS, WEIGHTS, Header, HeaderIndex, is_personal, normal
 from etl.sheets.places import Places
+from etl.sheets.titles import Given
 from etl.text import beginning, clean, comparable
 from etl.workbook import Grid
 
 # From SURE on a sheet is loaded; what has to be asked about stays at ASKED; below POSSIBLE no kind is named.
 SURE, ASKED, POSSIBLE, CLOSE = 0.70, 0.69, 0.30, 0.04
 _TITLE_COLUMNS = 50
+# What a title that names the kind adds.
+_NAMED = 0.15
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,16 @@ class ColumnMatch:
         """The column as the report shows it: once for each field."""
         cell = address(self.header.row, self.header.column)
         for name in self.fields or (None,):
-            yield ColumnReport(cell, clean(self.header.shown), name, self.how)
+            yield ColumnReport(cell, clean(self.header.whole), name, self.how)
 
 
 @dataclass
 class Recognised:
-    """A sheet's kind, its header rows (first and last, from 0; a sheet without a header has none) and its columns."""
+    """A sheet's kind, its header rows (first and last, from 0; a sheet without a header has none) and its columns.
+
+    Of a crosstab `crosstab` has the columns across, `duplicates` those that say the same, and `stated` is what it says
+    of all rows besides; one of `counts_rows` has counts of what its kind has one a row.
+    """
 
     layout: Layout
     confidence: float
@@ -48,6 +56,9 @@ class Recognised:
     duplicates: dict[str, list[str]] = field(default_factory=dict)
     rival: Layout | None = None
     answer: Confirmed | None = None
+    crosstab: tuple[Across, ...] = ()
+    stated: Given = field(default_factory=dict)
+    counts_rows: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -90,15 +101,15 @@ def rated(look: Look, found: Recognised) -> Recognised:
     ]
     required = [name for name in layout.required if name != layout.code_field or name in taken]
     there = sum(WEIGHTS[taken[name]] if name in taken else float(name in look.given) for name in required)
-    asked = [match for match in found.matches if match.how not in {"serial", "personal"}]
+    asked = [match for match in found.matches if match.how not in {"serial", "personal", "total"}]
     explained = sum(WEIGHTS.get(match.how, 0.0) for match in asked)
     confidence = 0.45 * there / max(len(required), 1) + 0.40 * explained / max(len(asked), 1)
-    found.confidence = round(confidence + _said_so(look.grid, layout, found.first_row), 3)
+    found.confidence = round(confidence + (_NAMED if is_named(look.grid, layout, found.first_row) else 0.0), 3)
     return found
 
 
-def _said_so(grid: Grid, layout: Layout, first: int) -> float:
-    """0.15 when the sheet's name or a row above the header names the kind."""
+def is_named(grid: Grid, layout: Layout, first: int) -> bool:
+    """Whether the sheet's name or a row above the header names the kind."""
     above = (cell for row in grid.rows[:first] for cell in row[:_TITLE_COLUMNS] if isinstance(cell, str))
     said = "\n".join(comparable(beginning(text)) for text in (grid.sheet, *above))
-    return 0.15 if any(comparable(name) in said for name in (layout.zh, *layout.names)) else 0.0
+    return any(comparable(name) in said for name in (layout.zh, *layout.names))

@@ -15,7 +15,7 @@ from etl.sheets import totalrows
 from etl.sheets.matching import normal
 from etl.text import beginning, comparable, is_blank
 from etl.values import dates
-from etl.values.units import is_unit, unit_of_row
+from etl.values.units import is_unit
 from etl.workbook import Grid
 
 # The marker of a template's example row; alone in its cell, so that no value that begins so is taken for it.
@@ -48,7 +48,7 @@ class Shape:
 
 def classify(grid: Grid, shape: Shape) -> list[str]:
     """One class for each row of the sheet."""
-    classes = [_above(row) for row in grid.rows[: shape.first_row]]
+    classes = [above(row) for row in grid.rows[: shape.first_row]]
     _first_text_is_title(classes, grid)
     classes += ["header"] * (shape.header_row - shape.first_row + 1)
     body = grid.rows[shape.header_row + 1 :]
@@ -56,7 +56,16 @@ def classify(grid: Grid, shape: Shape) -> list[str]:
     classes += ["data" if is_plain else _below(row, shape) for row, is_plain in zip(body, plain, strict=True)]
     _rows_behind_header(classes, grid, shape)
     _rows_behind_data(classes, grid, shape, plain)
+    _repeated_titles(classes, grid, shape)
     return classes
+
+
+def _repeated_titles(classes: list[str], grid: Grid, shape: Shape) -> None:
+    """The table's own title again, as it is printed on every page."""
+    titles = {cell for row in range(shape.first_row) if classes[row] == "title" for _, cell in _filled(grid.rows[row])}
+    for row in range(shape.header_row + 1, len(classes)):
+        if classes[row] == "odd" and {cell for _, cell in _filled(grid.rows[row])} <= titles:
+            classes[row] = "title"
 
 
 def _filled(row: Sequence[object]) -> list[tuple[int, object]]:
@@ -64,7 +73,7 @@ def _filled(row: Sequence[object]) -> list[tuple[int, object]]:
     return [(column, cell) for column, cell in enumerate(row) if cell != "" and not is_blank(cell)]
 
 
-def _above(row: Sequence[object]) -> str:
+def above(row: Sequence[object]) -> str:
     """The class of a row above the header."""
     filled = _filled(row)
     texts = [beginning(cell) for _, cell in filled if isinstance(cell, str)]
@@ -235,10 +244,6 @@ def _lone_text(row: Sequence[object], shape: Shape) -> str | None:
     return "note" if _NOTE.match(text) and len(text) > 2 else "odd"
 
 
-def stated_unit(grid: Grid, classes: Sequence[str], before: int) -> tuple[str, int, int] | None:
-    """The unit that a row above the header states (单位：万元), with its row and column."""
-    for row in range(before):
-        for column, cell in _filled(grid.rows[row]):
-            if isinstance(cell, str) and classes[row] in {"unit", "title", "narrative"} and (unit := unit_of_row(cell)):
-                return unit, row, column
-    return None
+def closes(text: str) -> bool:
+    """Whether a text that stands alone ends a table rather than heading the next: a total, a note."""
+    return totalrows.is_label(text) or totalrows.is_sentence(text) or bool(_NOTE.match(comparable(text)))

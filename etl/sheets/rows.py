@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from etl.address import address
 from etl.fields import NUMERIC
-from etl.layout import Layout
 from etl.problems import Problem, ProblemClass
 from etl.problems import cells as problem_cells
 from etl.problems import sheets as problem_sheets
 from etl.sheets.matching import normal
+from etl.sheets.source import Source, place
 from etl.values import approximations, dates, names
 from etl.values.cells import Cell, Parsed, Spec
 from etl.values.column import parse_column
@@ -27,32 +25,6 @@ _FALLBACK = {"ended_on": "started_on"}
 # So many problems of one kind in one column are told of one by one; a person reads no more.
 MANY = 200
 Told = tuple[type[ProblemClass], str]
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where the data rows lie: the sheet, each row's index, each field's column, and what merges or titles give.
-
-    `decimal_dates` are fields of which somebody has said that a decimal (6.29) is a day; `from_1904` says that numbers
-    count days from 1904.
-    """
-
-    sheet: str
-    layout: Layout
-    indices: Sequence[int]
-    cells: Mapping[str, Sequence[object]]
-    columns: Mapping[str, int]
-    factors: Mapping[str, Decimal]
-    given: Mapping[str, tuple[object, str]]
-    elsewhere: Mapping[tuple[int, int], str]
-    years: Sequence[int]
-    whole: Mapping[str, Sequence[object]] = field(default_factory=dict)
-    decimal_dates: AbstractSet[str] = frozenset()
-    from_1904: bool = False
-
-    def cell(self, name: str, row: int) -> object:
-        """What the cell holds, whole: also where it holds two dates and the field is one of them."""
-        return self.whole.get(name, self.cells[name])[row]
 
 
 @dataclass
@@ -71,6 +43,7 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     told: Counter[Told] = field(default_factory=Counter)
     many: dict[Told, list[int]] = field(default_factory=dict)
+    said: set[tuple[type[ProblemClass], str, str]] = field(default_factory=set)
 
 
 def read_rows(source: Source) -> Table:
@@ -127,25 +100,25 @@ def _spread(source: Source, table: Table, name: str, parsed: Parsed) -> None:
         table.raw.setdefault(row, {})[name] = str(raw) if isinstance(raw, dt.date) else raw
     for row, qualifier in parsed.qualifiers.items():
         table.qualifiers.setdefault(row, {})[name] = qualifier
-    if source.elsewhere:
+    if name in source.origins:
+        for row, origin in enumerate(source.origins[name]):
+            table.cells.setdefault(row, {})[name] = origin
+    if source.elsewhere and name not in source.origins:
         column = source.columns[name]
         for row, index in enumerate(source.indices):
             if cell := source.elsewhere.get((index, column)):
                 table.cells.setdefault(row, {})[name] = cell
 
 
-def place(source: Source, row: int, name: str) -> str:
-    """The address of a field of a row; the row's first cell where the field has no column."""
-    return source.elsewhere.get(
-        (source.indices[row], source.columns.get(name, 0)),
-        address(source.indices[row], source.columns.get(name, min(source.columns.values(), default=0))),
-    )  # fmt: skip
-
-
 def _reject(source: Source, table: Table, row: int, name: str, fault: Cell, found: object) -> None:
     assert fault.fault is not None
     table.rejected.add(row)
     told = fault.fault, name
+    if source.crosstab:
+        # One cell of a crosstab's header or margin stands for many of its rows: it is told of once.
+        if (cell := (*told, place(source, row, name))) in table.said:
+            return
+        table.said.add(cell)
     table.told[told] += 1
     if table.told[told] > MANY:
         table.many.setdefault(told, []).append(row)

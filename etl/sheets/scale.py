@@ -11,7 +11,6 @@ from etl.fields import NUMERIC
 from etl.layout import Column
 from etl.problems import Problem, ProblemClass
 from etl.problems import cells as problem_cells
-from etl.sheets import rowkinds
 from etl.sheets.recognised import ColumnMatch, Recognised
 from etl.text import is_blank
 from etl.values import units
@@ -62,6 +61,8 @@ def scales(
             factor = _factor(said.unit, column)
             if factor is None:
                 wrong.append(_problem(problem_cells.WrongUnit, grid, column, said.place, said.unit))
+            elif name in found_scales and found_scales[name].factor != factor:
+                wrong.append(_problem(problem_cells.UnclearUnit, grid, column, said.place, said.unit))
             else:
                 found_scales[name] = Scale(said.unit or column.field.unit, said.by, factor)
     return found_scales, wrong
@@ -92,10 +93,23 @@ def _stated(
             return nothing if is_blank(cell) else _Said(str(cell), (row, header.column), "unit row")
         if classes[row] == "data":
             break
-    above = rowkinds.stated_unit(grid, classes, found.first_row) if column.field.type == "money" else None
+    above = _stated_unit(grid, classes, found.first_row) if column.field.type == "money" else None
     if above is None:
         return nothing
     return _Said(above[0], above[1:], "unit row" if classes[above[1]] == "unit" else "title")
+
+
+def _stated_unit(grid: Grid, classes: Sequence[str], before: int) -> tuple[str, int, int] | None:
+    """The unit that a row above the header states (单位：万元), with its row and column."""
+    for row in range(before):
+        for column, cell in enumerate(grid.rows[row]):
+            if (
+                isinstance(cell, str)
+                and classes[row] in {"unit", "title", "narrative"}
+                and (unit := units.unit_of_row(cell))
+            ):
+                return unit, row, column
+    return None
 
 
 def _shown(grid: Grid, classes: Sequence[str], column: int) -> tuple[str | None, Place]:

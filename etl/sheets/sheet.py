@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import compress
 from typing import TypeVar
 
 import pyarrow as pa
 
 from etl import parquet
-from etl.address import address, letters
+from etl.address import address
 from etl.fields import NUMERIC, load_fields
 from etl.files.origins import is_list
 from etl.files.visibility import spans
+from etl.problems import ProblemClass
 from etl.problems import sheets as problem_sheets
 from etl.report import ColumnReport, SheetReport, plain_number
 from etl.sheets import cumulative, rowkinds, scale, spread, titles, totals
@@ -24,8 +28,10 @@ from etl.sheets.matching import HeaderIndex
 from etl.sheets.places import Places
 from etl.sheets.recognise import recognise
 from etl.sheets.recognised import Look, Recognised
-from etl.sheets.rows import Source, Table, place, read_rows
+from etl.sheets.rows import Table, read_rows
+from etl.sheets.source import Source, key_cells, source_of
 from etl.sheets.titles import Given
+from etl.sheets.unpivot import unpivoted
 from etl.text import beginning, clean, is_blank
 from etl.workbook import Grid
 
@@ -35,13 +41,28 @@ SAMPLE_MARK = "示例数据"
 _Value = TypeVar("_Value")
 
 
+@dataclass(frozen=True)
+class Before:
+    """What the tables above say of the next one: the year of a list that goes on, and what the columns of each kind
+    come to so far, for totals of all tables together.
+    """
+
+    given: Given = field(default_factory=dict)
+    sums: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+
+
 def read_sheet(
-    grid: Grid, index: HeaderIndex, places: Places, answers: Sequence[Confirmed] = ()
+    grid: Grid, index: HeaderIndex, places: Places, answers: Sequence[Confirmed] = (), before: Before | None = None
 ) -> tuple[SheetReport, pa.Table | None]:  # fmt: skip
-    """What a sheet holds, and its accepted rows (None when none is). Every row is in exactly one class."""
-    report = SheetReport(sheet=grid.sheet)
-    report.rows.present = len(grid.rows)
+    """What a sheet holds, and its accepted rows (None when none is). Every row is in exactly one class.
+
+    Of a sheet with several tables this reads one; `before` is what those before it say.
+    """
+    report, before = SheetReport(sheet=grid.sheet), before or Before()
+    report.rows.present = len(grid.rows) - grid.first
     years, given = titles.said_above(grid, places)
+    if not years and before.given:
+        years, given = [int(str(before.given["year"][0]))], {**before.given, **given}
     report.sheet_year = years[0] if len(years) == 1 else None
     look = Look(grid, index, places, report.sheet_year, frozenset(given))
     found = None if _is_explanation(grid) else recognise(look, answers)
@@ -52,12 +73,21 @@ def read_sheet(
         report.sheet_year = years[0] if len(years) == 1 else None
     table = None
     if found:
-        table = _read_known(grid, found, given, years, report, places.headquarters)
+        table = _read_known(grid, found, given, years, report, (places.headquarters, before))
     else:
         _leave(grid, report)
     if not report.rows.holds():
         raise AssertionError(f"rows of {grid.sheet!r} are not accounted for: {report.rows}")
     return report, table
+
+
+def refused(grid: Grid, problem: type[ProblemClass]) -> SheetReport:
+    """A table none of whose rows is read, and why."""
+    report = SheetReport(sheet=grid.sheet)
+    report.rows.present = len(grid.rows) - grid.first
+    _leave(grid, report)
+    report.problems = [problem.at(sheet=grid.sheet, cell=one.cell) for one in report.problems[:1]]
+    return report
 
 
 def _is_explanation(grid: Grid) -> bool:
@@ -67,50 +97,43 @@ def _is_explanation(grid: Grid) -> bool:
 def _leave(grid: Grid, report: SheetReport) -> None:
     """Accounts for a sheet of no known kind: nothing is loaded, and said so, unless it is empty or explains fields."""
     other = "note" if _is_explanation(grid) else "not_understood"
-    classes = ["blank" if all(is_blank(cell) for cell in row) else other for row in grid.rows]
-    report.lines, blank = lines(classes), classes.count("blank")
+    classes = ["blank" if all(is_blank(cell) for cell in row) else other for row in grid.rows[grid.first :]]
+    report.lines, blank = lines(classes, grid.first), classes.count("blank")
     report.rows.ignored["blank"] = blank
     if _is_explanation(grid):
-        report.rows.ignored["note"] = len(grid.rows) - blank
-    elif len(grid.rows) > blank:
-        report.rows.rejected = len(grid.rows) - blank
+        report.rows.ignored["note"] = len(classes) - blank
+    elif len(classes) > blank:
+        report.rows.rejected = len(classes) - blank
         if not grid.hidden:
             row, columns = unknown_columns(grid)
             report.header_row = None if row is None else row + 1
             report.columns = [column for match in columns for column in match.reports()]
         problem = problem_sheets.HiddenSheet if grid.hidden else problem_sheets.UnknownSheet
-        report.problems.append(problem.at(sheet=grid.sheet, cell="A1"))
+        report.problems.append(problem.at(sheet=grid.sheet, cell=address(grid.first, 0)))
 
 
 def _read_known(
-    grid: Grid, found: Recognised, given: Given, years: Sequence[int], report: SheetReport, headquarters: str
+    grid: Grid, found: Recognised, given: Given, years: Sequence[int], report: SheetReport, known: tuple[str, Before]
 ) -> pa.Table | None:  # fmt: skip
+    elsewhere = spread.spread_merges(grid, found)
     columns = {name: match.header.column for match in found.matches for name in match.fields}
-    elsewhere = spread.spread_merges(grid, found, columns)
-    shape = _shape(found, columns)
-    classes = rowkinds.classify(grid, shape)
+    classes = rowkinds.classify(grid, _shape(found, columns))
     scales, unit_problems = scale.scales(grid, found, classes)
-    spread.refuse_wide_merges(grid, classes, columns)
+    spread.refuse_wide_merges(grid, classes, found)
+    crosstab = unpivoted(grid, found, classes) if found.crosstab else None
     _describe(grid, found, classes, scales, report)
     indices = [row for row, name in enumerate(classes) if name == "data"]
     report.rows.rejected = sum(1 for name in classes if name in {"data", "odd"})
     report.problems += sheetproblems.odd_rows(grid, classes)
     blocking = [*sheetproblems.blocking(grid, found), *unit_problems]
     report.problems += [*blocking, *sheetproblems.remarks(grid, found, indices)]
-    cells = list(zip(*(grid.rows[index] for index in indices), strict=True)) or [()] * grid.width
-    ends = spread.halves(found, cells)
-    source = Source(
-        sheet=grid.sheet, layout=found.layout, indices=indices, columns=columns, years=years,
-        factors=scale.factors(scales),
-        cells={**{name: cells[column] for name, column in columns.items()}, **ends},
-        whole={name: cells[columns[name]] for name in ends},
-        given=_given(found, columns, given, headquarters), elsewhere=elsewhere,
-        decimal_dates=frozenset(found.answer.decimal_dates if found.answer else ()), from_1904=grid.from_1904,
-    )  # fmt: skip
+    source = source_of(
+        grid, found, crosstab, indices, scale.factors(scales), years, {**given, **found.stated}, known[0], elsewhere
+    )
     if blocking:
         _add_up(grid, source, classes, report)
         return None
-    return _accept(grid, found, source, classes, report)
+    return _accept(grid, found, source, classes, report, known[1])
 
 
 def _add_up(grid: Grid, source: Source, classes: Sequence[str], report: SheetReport) -> None:
@@ -123,24 +146,31 @@ def _add_up(grid: Grid, source: Source, classes: Sequence[str], report: SheetRep
 
 
 def _accept(
-    grid: Grid, found: Recognised, source: Source, classes: Sequence[str], report: SheetReport
+    grid: Grid, found: Recognised, source: Source, classes: Sequence[str], report: SheetReport, before: Before
 ) -> pa.Table | None:  # fmt: skip
     table = read_rows(source)
     months = found.answer.months if found.answer else ""
     if months == cumulative.CUMULATIVE:
         cumulative.own_figures(source, table)
-    loaded = [position not in table.rejected for position in range(len(source.indices))]
+    loaded = _whole_rows(source, table.rejected)
     report.sums = totals.sums(source, table.values, loaded)
-    stated, disagreeing = totals.compare(grid, source, classes, table.values, loaded)
+    carried = before.sums.get(found.layout.kind, {})
+    stated, disagreeing = totals.compare(grid, source, classes, table.values, loaded, carried)
     asked, waiting = ([], set()) if months else cumulative.questions(source, table.values, loaded, stated)
     report.stated_totals = stated
     report.problems += [*table.problems, *disagreeing, *asked]
-    loaded = [is_loaded and row not in waiting for row, is_loaded in enumerate(loaded)]
-    report.rows.loaded = sum(loaded)
-    report.rows.rejected -= sum(loaded)
+    loaded = _whole_rows(source, table.rejected | waiting)
+    report.rows.loaded = len(set(compress(source.indices, loaded)))
+    report.rows.rejected -= report.rows.loaded
     if not any(loaded):
         return None
     return _arrow(found, source, table, loaded, grid)
+
+
+def _whole_rows(source: Source, rejected: AbstractSet[int]) -> list[bool]:
+    """Which rows load. A sheet's row loads whole or not at all, also where a crosstab makes many of it."""
+    out = {source.indices[position] for position in rejected}
+    return [index not in out for index in source.indices]
 
 
 def _arrow(found: Recognised, source: Source, table: Table, loaded: Sequence[bool], grid: Grid) -> pa.Table:
@@ -152,64 +182,35 @@ def _arrow(found: Recognised, source: Source, table: Table, loaded: Sequence[boo
     rows = kept(range(len(loaded)))
     details: dict[str, Mapping[int, Mapping[str, object]]]
     details = {"qualifiers": table.qualifiers, "raw": table.raw, "cells": table.cells}
+    # Many rows of a crosstab stand in one row of the sheet: they are numbered behind its last.
+    numbers = range(len(grid.rows) + 1, len(grid.rows) + 1 + len(loaded)) if source.crosstab else None
     return parquet.to_arrow(
-        found.layout, source.sheet, kept(source.indices), kept(_key_cells(found, source, grid)),
+        found.layout, source.sheet, kept(source.indices), kept(numbers) if numbers else None,
+        kept(key_cells(found, source, grid)),
         {name: kept(values) for name, values in table.values.items()},
         {name: list(map(entries.get, rows)) for name, entries in details.items()},
     )  # fmt: skip
 
 
-def _key_cells(found: Recognised, source: Source, grid: Grid) -> list[str]:
-    """The cell that stands for each row: of the key column, else of 序号, else the row's first filled one."""
-    key = next((name for name in found.layout.key if name in source.columns), None)
-    if key and source.elsewhere:
-        return [place(source, row, key) for row in range(len(source.indices))]
-    serial = next((match.header.column for match in found.matches if match.how == "serial"), None)
-    column = source.columns[key] if key else serial
-    if column is not None:
-        above = letters(column)
-        return [f"{above}{index + 1}" for index in source.indices]
-    mapped = sorted(source.columns.values())
-    return [
-        address(index, next((c for c in mapped if c < len(grid.rows[index]) and not is_blank(grid.rows[index][c])), 0))
-        for index in source.indices
-    ]
-
-
 def _shape(found: Recognised, columns: Mapping[str, int]) -> rowkinds.Shape:
     known = load_fields()
     serial = next((match.header.column for match in found.matches if match.how == "serial"), None)
+    across = {one.column for one in found.crosstab}
     return rowkinds.Shape(
         found.first_row, found.header_row, {match.header.column: match.header.shown for match in found.matches},
-        frozenset(columns[name] for name in found.layout.required if name in columns),
-        frozenset(column for name, column in columns.items() if known[name].type in NUMERIC), serial,
+        frozenset(columns[name] for name in found.layout.required if name in columns) - across,
+        frozenset(column for name, column in columns.items() if known[name].type in NUMERIC) | across, serial,
     )  # fmt: skip
-
-
-def _given(found: Recognised, columns: Mapping[str, int], given: Given, headquarters: str) -> Given:
-    """What the title states for fields that have no column: a year only where rows are placed by it, a county always.
-
-    The city's own sheets leave an optional county blank: blank stands for the city society itself.
-    """
-    layout = found.layout
-    wanted = {name: value for name, value in given.items() if name in layout.columns and name not in columns}
-    return {
-        name: value
-        for name, value in wanted.items()
-        if layout.columns[name].required
-        or (found.answer and name in found.answer.constants)
-        or (name == "county" and layout.kind != "county" and value[0] != headquarters)
-    }
 
 
 def _with_unit(column: ColumnReport, known: scale.Scale | None) -> ColumnReport:
     return dataclasses.replace(column, unit=known.unit, unit_from=known.stated_by) if known else column
 
 
-def lines(classes: Sequence[str]) -> dict[str, list[str]]:
-    """Which rows are what, as runs of row numbers by class, in the order of their first rows."""
+def lines(classes: Sequence[str], first: int = 0) -> dict[str, list[str]]:
+    """Which rows, from the row `first` on, are what: runs of row numbers by class, in the order of their first rows."""
     rows: dict[str, list[int]] = {}
-    for row, name in enumerate(classes, start=1):
+    for row, name in enumerate(classes, start=first + 1):
         rows.setdefault("not_understood" if name == "odd" else name, []).append(row)
     return {name: [f"{a}-{b}" if b > a else f"{a}" for a, b in spans(numbers)] for name, numbers in rows.items()}
 
@@ -222,12 +223,13 @@ def _describe(
     columns = [column for match in found.matches for column in match.reports()]
     report.columns = [_with_unit(column, scales.get(column.field or "")) for column in columns]
     report.missing = list(found.missing)
+    report.across = sorted({name for one in found.crosstab for name in one.values})
     report.factors = {name: plain_number(factor) for name, factor in scale.factors(scales).items()}
-    report.lines = lines(classes)
+    report.lines = lines(classes[grid.first :], grid.first)
     telling = [row for row in range(found.first_row) if classes[row] in {"title", "unit", "narrative"}]
     above = [clean(beginning(str(cell))) for row in telling for cell in grid.rows[row] if not is_blank(cell)]
     report.title = " ".join(above[:1])[:200]
     report.is_sample = any(SAMPLE_MARK in text for text in above)
-    for name in classes:
+    for name in classes[grid.first :]:
         if name in report.rows.ignored:
             report.rows.ignored[name] += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from etl.address import address
 from etl.fields import DATED, NUMERIC, load_fields
@@ -15,12 +15,13 @@ from etl.values.cells import CellFault
 from etl.workbook import Grid
 
 
-def spread_merges(grid: Grid, found: Recognised, columns: Mapping[str, int]) -> dict[tuple[int, int], str]:
+def spread_merges(grid: Grid, found: Recognised) -> dict[tuple[int, int], str]:
     """Fills merged cells below the header downwards; a merged number belongs to no single row. Gives the origins."""
     known, origins, width = load_fields(), {}, grid.width
-    numbers = {column for name, column in columns.items() if known[name].type in NUMERIC}
+    numbers = {match.header.column for match in found.matches for name in match.fields if known[name].type in NUMERIC}
+    read = {match.header.column for match in found.matches if match.fields}
     for r0, c0, r1, _ in grid.merges:
-        if r0 <= found.header_row or r1 == r0 or c0 not in columns.values():
+        if r0 <= found.header_row or r1 == r0 or c0 not in read:
             continue
         value: object = grid.rows[r0][c0] if r0 < len(grid.rows) and c0 < width else ""
         if is_blank(value):
@@ -34,10 +35,11 @@ def spread_merges(grid: Grid, found: Recognised, columns: Mapping[str, int]) -> 
     return origins
 
 
-def refuse_wide_merges(grid: Grid, classes: Sequence[str], columns: Mapping[str, int]) -> None:
+def refuse_wide_merges(grid: Grid, classes: Sequence[str], found: Recognised) -> None:
     """Marks, in rows of data, the cells of a merge over two columns that are read: whose value it is can't be known."""
+    read = {match.header.column for match in found.matches if match.fields} if grid.merges else set()
     for r0, c0, r1, c1 in grid.merges:
-        covered = sorted({column for column in columns.values() if c0 <= column <= c1}) if c1 > c0 else []
+        covered = sorted(column for column in read if c0 <= column <= c1) if c1 > c0 else []
         if len(covered) < 2:
             continue
         for row in range(r0, min(r1 + 1, len(grid.rows))):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.address import address
 from etl.sheets.places import Places
-from etl.text import beginning, is_blank
+from etl.text import beginning, clean, comparable, is_blank
 from etl.values import dates
 from etl.values.cells import CellFault
 from etl.workbook import Grid
@@ -15,12 +16,13 @@ from etl.workbook import Grid
 Given = dict[str, tuple[object, str]]
 # What sheets with the same headers differ in, whoever sends them.
 OWN_OF_A_SHEET = frozenset({"county", "year", "month"})
+_DATED = re.compile(r"[\d()（）.\-~至到第年度月份]|[一二三四]季度|[上下]半年")
 
 
 def said_above(grid: Grid, places: Places) -> tuple[list[int], Given]:
     """The years, and year, month and county with their cells, that the rows above the table (or its name) say."""
     texts: list[tuple[str, str]] = []
-    for row, cells in enumerate(grid.rows[:12]):
+    for row, cells in enumerate(grid.rows[grid.first : grid.first + 12], start=grid.first):
         filled = [(column, cell) for column, cell in enumerate(cells) if not is_blank(cell)]
         if len(filled) > 2:
             break
@@ -58,3 +60,19 @@ def with_answer(said: Given, answered: Given, headquarters: str) -> tuple[Given,
     """
     stated = {name: value for name, value in said.items() if name != "county" or value[0] != headquarters}
     return {**said, **answered, **stated}, [name for name in answered if name in OWN_OF_A_SHEET and name not in stated]
+
+
+def title_above(grid: Grid, first: int) -> str:
+    """The first text above a table's header; empty where there is none."""
+    texts = (
+        beginning(cell) for row in grid.rows[:first] for cell in row if isinstance(cell, str) and not is_blank(cell)
+    )
+    return clean(next(texts, ""))[:200]
+
+
+def subject(title: str, sheet: str, places: Places) -> str:
+    """What a title (or else the sheet's name) speaks of, without the county, year and month that may differ."""
+    rest = comparable(title or sheet)
+    for name in (*places.counties, comparable(places.headquarters), comparable(places.city)):
+        rest = rest.replace(name, "") if name else rest
+    return _DATED.sub("", rest).removeprefix("红十字会")

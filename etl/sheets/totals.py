@@ -11,7 +11,7 @@ from etl.problems import Problem
 from etl.problems import sheets as problem_sheets
 from etl.report import StatedTotal, plain_number
 from etl.sheets import spread, totalrows
-from etl.sheets.rows import Source
+from etl.sheets.source import Source
 from etl.text import is_blank
 from etl.values import units
 from etl.values.cells import Spec
@@ -50,13 +50,17 @@ def _sum(figures: Sequence[object]) -> Decimal:
 
 @dataclass
 class Comparison:
-    """The totals of a sheet that were compared so far, and what is to be said about them."""
+    """The totals of a sheet that were compared so far, and what is to be said about them.
+
+    `carried` is what the tables above come to: the last total may be that of all.
+    """
 
     source: Source
     values: Mapping[str, Sequence[object]]
     loaded: Sequence[bool]
     totals: list[StatedTotal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    carried: Mapping[str, Decimal] = field(default_factory=dict)
 
     def computed(self, name: str, span: Sequence[int], rejected_too: bool = False) -> Decimal:
         """The sum of a field over the loaded rows among these; or over all of them, as far as they can be read."""
@@ -71,15 +75,16 @@ class Comparison:
 
 
 def compare(
-    grid: Grid, source: Source, classes: Sequence[str], values: Mapping[str, Sequence[object]], loaded: Sequence[bool]
+    grid: Grid, source: Source, classes: Sequence[str], values: Mapping[str, Sequence[object]], loaded: Sequence[bool],
+    carried: Mapping[str, Decimal] | None = None,
 ) -> tuple[list[StatedTotal], list[Problem]]:  # fmt: skip
     """Every stated total beside its computed one, and a problem for each that disagrees or can't be read."""
-    done = Comparison(source, values, loaded)
-    summed: dict[int, list[str]] = {}
-    for name, column in source.columns.items():
-        if source.layout.columns[name].field.is_summed:
-            summed.setdefault(column, []).append(name)
+    done, crosstab = Comparison(source, values, loaded, carried=carried or {}), source.crosstab
+    summed = _summed(source)
     for row, name in enumerate(classes):
+        if crosstab and name == "data":
+            for column, held in crosstab.totals_of(row) if summed else ():
+                _compare_column(done, summed[column], (row, column), grid.rows[row][column], [held, held], "subtotal")
         parts = (isinstance(cell, str) and totalrows.is_part(cell) for cell in grid.rows[row])
         if name not in {"total", "subtotal"} or any(parts):
             continue
@@ -90,8 +95,21 @@ def compare(
             if isinstance(cell, str) and totalrows.is_sentence(cell):
                 _compare_sentence(done, (row, column), cell, spans, name)
             elif column in summed:
-                _compare_column(done, summed[column], (row, column), cell, spans, name)
+                own = [[p for p in span if crosstab.counts(p, column)] for span in spans] if crosstab else spans
+                _compare_column(done, summed[column], (row, column), cell, own, name)
     return done.totals, done.problems
+
+
+def _summed(source: Source) -> Mapping[int, list[str]]:
+    """The fields that are added up, by the columns in which they or their totals stand."""
+    if source.crosstab:
+        held = source.crosstab.summed
+        return held if all(source.layout.columns[n].field.is_summed for names in held.values() for n in names) else {}
+    found: dict[int, list[str]] = {}
+    for name, column in source.columns.items():
+        if source.layout.columns[name].field.is_summed:
+            found.setdefault(column, []).append(name)
+    return found
 
 
 def _spans(source: Source, row: int, classes: Sequence[str]) -> list[list[int]]:
@@ -139,6 +157,8 @@ def _judge(
     """Notes a stated total beside the first sum that it agrees with, or says that it agrees with none."""
     value, qualifier = stated
     sums = [done.computed(name, span) for span in spans]
+    if name in done.carried and not done.source.crosstab:
+        sums.append(sums[1] + done.carried[name])
     fitting = [number for number in sums if totalrows.agrees(value, qualifier, number)]
     shown = fitting[0] if fitting else sums[0 if kind == "subtotal" else 1]
     done.totals.append(StatedTotal(address(*at), name, plain_number(value), plain_number(shown), bool(fitting)))

@@ -146,7 +146,8 @@ def _year(_spec: Spec, cell: object, _known: int | None) -> Cell:
         return Cell(fault=problem_cells.BadYear)
 
 
-def _enum_value(known: Field, text: str) -> str | None:
+def enum_value(known: Field, text: str) -> str | None:
+    """The listed value that a text is, by its own wording or a synonym; None when it is none."""
     wanted = comparable(text)
     for value in known.values:
         if comparable(value) == wanted:
@@ -164,14 +165,14 @@ def _unknown_value(spec: Spec) -> Cell:
 
 def _enum(spec: Spec, cell: object, _year: int | None) -> Cell:
     text = f"{cell:.15g}" if isinstance(cell, float) else str(cell)
-    value = _enum_value(spec.field, text)
+    value = enum_value(spec.field, text)
     if value is None and comparable(text) in numerals.NOTHING and not spec.required:
         return Cell(differs=True)
     return _unknown_value(spec) if value is None else Cell(value, value != cell)
 
 
 def _enum_list(spec: Spec, cell: object, _year: int | None) -> Cell:
-    parts = [_enum_value(spec.field, part) for part in _LIST_SEPARATORS.split(str(cell)) if part]
+    parts = [enum_value(spec.field, part) for part in _LIST_SEPARATORS.split(str(cell)) if part]
     if not parts or None in parts:
         return _unknown_value(spec)
     stored = "、".join(dict.fromkeys(part for part in parts if part))

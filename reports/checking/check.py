@@ -3,45 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from metrics.metric import Metric, Text
-from reports.checking import reasons
-from reports.checking.suspects import Suspect, may_be, suspect
-from reports.checking.verdicts import Relation, relations
+from metrics.refusal import RefusedError
+from reports.checking import comparisons, counties, ranks, reasons, repeated, sums, verdicts
+from reports.checking.days import Day, days
+from reports.checking.judging import Finding, Judge, Verdict
+from reports.checking.naming import with_names
+from reports.checking.reading import Read, Relation
 from reports.claims.claim import Mention
 from reports.claims.grammar import mentions
 from reports.evidence import Evidence
 from reports.frozen.paragraphs import paragraphs_of
-from reports.learning.binding import Bound, Place, bind, places_of
-from reports.learning.candidates import Candidate, candidates
-from reports.learning.context import speaks
+from reports.learning.binding import bind, places_of
+from reports.learning.candidates import candidates
 
-Verdict = Literal["agrees", "differs", "unknown", "not_a_figure"]
 # What our own Markdown has around its figures.
 _ANCHOR, _ESCAPED = re.compile(r"<a id=\"\w+\"></a>"), re.compile(r"\\([^\w\s])")
-_ANNEX = re.compile(r"## 附件\d")
+_ANNEX = re.compile(r"## (?:附件|Annex )\d")
 _LINK = re.compile(r"\[([^\]\n]*)\]\(#[^)\n]*\)")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A piece of the text with a number in it: what was made of it, which figure it is, and why."""
-
-    paragraph: int
-    mention: Mention
-    verdict: Verdict
-    reason: Text
-    meant: Candidate | None = None
-    county: Text | None = None
-
-    @property
-    def metric(self) -> Metric | None:
-        """The metric it is, or was meant to be."""
-        return self.meant.metric if self.meant else None
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+# Twenty times the longest summary; what is longer was not written by a person.
+_LONGEST, _LONGEST_PARAGRAPH, _MOST = 200_000, 10_000, 1_500
+_RULES: tuple[Callable[[Read], Iterator[Relation]], ...] = (
+    verdicts.verdicts, sums.sums, ranks.ranks, comparisons.comparisons, counties.names, counties.counts,
+    repeated.repeated,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -51,35 +40,43 @@ class Checked:
     texts: Sequence[str]
     findings: Sequence[Finding]
     relations: Sequence[Relation]
-    days: Sequence[reasons.Day]
+    days: Sequence[Day]
 
     def count(self, verdict: Verdict) -> int:
         """How many findings have a verdict."""
         return sum(one.verdict == verdict for one in self.findings)
 
     @property
+    def said(self) -> Sequence[Relation | Day]:
+        """What the text says beside its figures: of them, and of the days up to which they count."""
+        return [*self.relations, *self.days]
+
+    @property
     def passes(self) -> bool:
         """Whether everything that the text states was found in the data."""
         stated = not self.count("differs") and not self.count("unknown")
-        return stated and all(one.holds for one in self.relations) and all(day.holds for day in self.days)
+        return stated and all(one.holds for one in self.said)
 
 
 def check(evidence: Evidence, name: str, content: bytes) -> Checked:
     """Check a document. RefusedError where it can't be read."""
     texts = _plain(name, paragraphs_of(name, content))
+    if (many := sum(len(mentions(text)) for text in texts)) > _MOST:
+        raise RefusedError(f"文稿里的数太多（{many}个）：{name}", f"there are too many numbers ({many}) in {name}")
     places = places_of(texts)
-    known = candidates(evidence)
-    bound = bind(places, known)
-    taken = {one.chosen.tag for one in bound if one.chosen and _trusted(one)}
-    judged = [_judged(one, known, taken, evidence) for one in bound]
+    bound = bind(places, candidates(evidence))
+    judge = Judge(evidence, bound)
+    judged = [judge.finding(one) for one in bound]
     figures = {(place.paragraph, place.claim.start): found for place, found in zip(places, judged, strict=True)}
     findings = [
         figures.get((number, found.start)) or _other(number, found)
         for number, text in enumerate(texts)
         for found in mentions(text)
     ]
-    meant = [replace(one, chosen=found.meant) for one, found in zip(bound, judged, strict=True) if not found.county]
-    return Checked(texts, findings, relations(texts, meant, evidence), reasons.days(texts, evidence))
+    findings = with_names(texts, findings, evidence)
+    read = Read(texts, findings, evidence)
+    said = sorted((found for rule in _RULES for found in rule(read)), key=lambda one: (one.paragraph, one.start))
+    return Checked(texts, counties.settled(findings, said), said, days(read))
 
 
 def _other(number: int, found: Mention) -> Finding:
@@ -90,49 +87,10 @@ def _other(number: int, found: Mention) -> Finding:
 
 def _plain(name: str, texts: Sequence[str]) -> Sequence[str]:
     """The text without what Markdown links and escapes are made of, and without the annexes that are made here."""
+    if sum(map(len, texts)) > _LONGEST or any(len(text) > _LONGEST_PARAGRAPH for text in texts):
+        raise RefusedError(f"文稿太长，没有核对：{name}", f"the text is too long and was not checked: {name}")
+    texts = [_UNSEEN.sub(" ", text) for text in texts]  # sign by sign, so that positions stay
     if Path(name).suffix.lower() != ".md":
         return texts
     own = next((number for number, text in enumerate(texts) if _ANNEX.match(text)), len(texts))
     return [_ESCAPED.sub(r"\1", _LINK.sub(r"\1", _ANCHOR.sub("", text))) for text in texts[:own]]
-
-
-def _trusted(one: Bound) -> bool:
-    """Whether a claim is what fits it: surely, or because a word beside it says so."""
-    claim, chosen = one.place.claim, one.chosen
-    return chosen is not None and may_be(claim, chosen) and (one.sure or speaks(claim, chosen, one.place.text))
-
-
-def _judged(one: Bound, known: Sequence[Candidate], taken: set[str], evidence: Evidence) -> Finding:
-    place, claim = one.place, one.place.claim
-    if _trusted(one):
-        rather = None if one.sure else suspect(place, known, taken, one.chosen)
-        if rather is None:
-            return Finding(place.paragraph, claim, "agrees", reasons.agrees(one.chosen), one.chosen)
-        return Finding(place.paragraph, claim, "differs", reasons.differs(claim, rather), rather.meant)
-    if (there := _of_county(place, evidence)) is not None:
-        return there
-    found = suspect(place, known, taken)
-    if found is not None:
-        return Finding(place.paragraph, claim, "differs", reasons.differs(claim, found), found.meant)
-    options = [one.chosen, *one.others] if one.chosen else []
-    return Finding(place.paragraph, claim, "unknown", reasons.unknown(options))
-
-
-def _of_county(place: Place, evidence: Evidence) -> Finding | None:
-    """A claim in a sentence that names one county: held against that county's figures; None where it names none."""
-    claim = place.claim
-    named = {county: name for county, name in evidence.counties.items() if name.zh in claim.sentence}
-    if not named:
-        return None
-    last = max(named, key=lambda county: place.text.rfind(named[county].zh, 0, claim.start))
-    known = candidates(by[last] for by in evidence.by_county.values() if last in by)
-    (bound,) = bind([place], known)
-    if bound.chosen is not None and _trusted(bound):
-        return Finding(
-            place.paragraph, claim, "agrees", reasons.agrees(bound.chosen, named[last]), bound.chosen, named[last]
-        )  # fmt: skip
-    wrong: Suspect | None = suspect(place, known, ())
-    if wrong is None:
-        return Finding(place.paragraph, claim, "unknown", reasons.unknown([]), None, named[last])
-    why = reasons.differs(claim, wrong, named[last])
-    return Finding(place.paragraph, claim, "differs", why, wrong.meant, named[last])

@@ -8,7 +8,8 @@ from typing import get_args
 
 from metrics.metric import Text
 from metrics.plaintext import plain
-from reports.checking.check import Checked, Finding, Verdict
+from reports.checking.check import Checked
+from reports.checking.judging import Finding, Verdict
 from reports.claims.claim import Claim
 from reports.claims.grammar import sentence_at
 
@@ -21,7 +22,7 @@ def checked_json(found: Checked) -> Json:
         "figures": [_figure(one, found) for one in found.findings],
         "claims": [_claim(one.mention, one.paragraph) for one in found.findings if isinstance(one.mention, Claim)],
         "relations": [
-            {"text": one.text, "kind": "verdict", "holds": one.holds, "metrics": [metric.key for metric in one.metrics]}
+            {"text": one.text, "kind": one.kind, "holds": one.holds, "metrics": [metric.key for metric in one.metrics]}
             | _place(one.paragraph, one.start, one.end, found) | _reason(one.reason)
             for one in found.relations
         ],

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from metrics.metric import Text
+from reports.checking.elsewhere import LAST_YEAR
 from reports.claims.claim import Claim
 from reports.learning.binding import Place
-from reports.learning.candidates import Candidate, fits, same_unit
+from reports.learning.candidates import DOWN, UP, Candidate, fits, same_unit
 from reports.learning.context import score, speaks
 
-Slip = Literal["value", "scale", "unit", "direction"]
+Slip = Literal["value", "scale", "unit", "direction", "last_year", "other_day", "other_county", "whole_city"]
 # 万元 for 元 and the like; the other way round by 1/10,000.
 _SCALES = (Decimal(10**4), Decimal(10**8), Decimal("0.0001"), Decimal("0.00000001"))
 _PEOPLE = ({"人", "名", "位", "人次"}, {"人份", "份"})
 # Beside a number that was meant as this aspect, one of these stands.
 _WORDS = {
-    "target": ("计划", "任务", "目标", "下达"),
-    "last_year": ("上年", "去年", "同期"),
-    "completion": ("完成", "任务", "目标", "计划"),
-    "change_rate": ("增长", "增加", "上升", "提高", "下降", "减少", "降低", "多", "少"),
+    "target": ("计划", "任务", "目标", "下达", "target", "planned", "plan", "goal"),
+    "last_year": LAST_YEAR,
+    "completion": ("完成", "任务", "目标", "计划", "target", "plan", "goal"),
+    "change_rate": (*UP, *DOWN),
 }
 # The words of a metric must say so much, and so much more than those of the next, before a figure is called wrong.
 _ENOUGH, _LEAD = 0.8, 0.2
@@ -31,10 +34,15 @@ _PUBLISHED = 0.4
 
 @dataclass(frozen=True)
 class Suspect:
-    """What a claim was probably meant to be, and in what it went wrong."""
+    """What a claim was probably meant to be, and in what it went wrong.
+
+    `day` is the other cut-off at which the number was right, `whose` the other county whose number it is.
+    """
 
     meant: Candidate
     slip: Slip
+    day: dt.date | None = None
+    whose: Text | None = None
 
 
 def suspect(
@@ -78,7 +86,7 @@ def may_be(claim: Claim, one: Candidate) -> bool:
     """Whether the claim may be meant as this: by its unit and, unless it is the value itself, by a word beside it."""
     if not same_unit(claim.unit, one.unit):
         return False
-    return one.aspect == "value" or any(word in claim.clause for word in _WORDS[one.aspect])
+    return one.aspect == "value" or claim.says(_WORDS[one.aspect])
 
 
 def _score(place: Place, one: Candidate) -> float:

@@ -1,1 +1,1 @@
-"""Figures in somebody's prose: what a Chinese text states in numbers, and what only looks like a number."""
+"""Figures in somebody's prose: what a text states in numbers, and what only looks like a number."""

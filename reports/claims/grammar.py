@@ -1,14 +1,17 @@
-"""Reading a Chinese text for figures: `mentions` finds everything with a number in it, `claims` the figures alone."""
+"""Reading a text for figures: `mentions` finds everything with a number in it, `claims` the figures alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
-from reports.claims import numbers, patterns
+from reports.claims import english, numbers, patterns
 from reports.claims.claim import Claim, Kind, Mention
+from reports.claims.pieces import made
+from reports.claims.pieces import sentence_at as sentence_at
 
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
@@ -18,7 +21,8 @@ def claims(text: str) -> list[Claim]:
     return [found for found in mentions(text) if isinstance(found, Claim)]
 
 
-def mentions(text: str) -> list[Mention]:
+@lru_cache(maxsize=256)
+def mentions(text: str) -> Sequence[Mention]:
     """Everything in a text that has a number in it or states one in a word, in order, no two overlapping.
 
     Positions are those of the text as given.
@@ -26,17 +30,13 @@ def mentions(text: str) -> list[Mention]:
     plain = text.translate(_WIDE)  # sign by sign, so that positions stay
     found: list[Mention] = []
     taken = [False] * len(plain)
-    for find in _FINDERS:
+    finders = (english.found,) if english.is_english(plain) else _FINDERS
+    for find in finders:
         for one in find(plain):
             if not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = [True] * (one.end - one.start)
                 found.append(replace(one, text=text[one.start : one.end]))
-    return sorted(found, key=lambda one: one.start)
-
-
-def sentence_at(text: str, place: int) -> str:
-    """The sentence in which a place of a text stands."""
-    return _around(text, place, place, patterns.SENTENCE).strip()
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _quoted(text: str) -> Iterator[Mention]:
@@ -78,7 +78,7 @@ def _claim(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> Claim |
     number = numbers.read(match)
     if number is None:
         return None
-    return _made(text, match.start(), match.end(), number.value, number.unit, number.qualifier, number.step)
+    return made(text, match.start(), match.end(), number.value, number.unit, number.qualifier, number.step)
 
 
 def _is_idiom(match: re.Match[str]) -> bool:
@@ -89,28 +89,12 @@ def _is_idiom(match: re.Match[str]) -> bool:
 
 def _nobody(text: str) -> Iterator[Mention]:
     for match in patterns.NOBODY.finditer(text):
-        yield _made(text, match.start(), match.end(), Decimal(0), "人", is_word=True)
+        yield made(text, match.start(), match.end(), Decimal(0), "人", is_word=True)
 
 
 def _session(text: str) -> Iterator[Mention]:
     for match in patterns.SESSION.finditer(text):
-        yield _made(text, match.start(), match.end(), Decimal(1), "场", is_word=True)
-
-
-def _made(
-    text: str, start: int, end: int, value: Decimal, unit: str, qualifier: str = "", step: Decimal = Decimal(1),
-    is_word: bool = False,
-) -> Claim:  # fmt: skip
-    clause = _around(text, start, end, patterns.CLAUSE)
-    sentence = _around(text, start, end, patterns.SENTENCE)
-    return Claim(text[start:end], start, end, "figure", value, unit, qualifier, step, clause, sentence, is_word)
-
-
-def _around(text: str, start: int, end: int, cut: re.Pattern[str]) -> str:
-    """What stands between two cuts around a piece. A comma within a number is no cut: it lies within the piece."""
-    first = max((match.end() for match in cut.finditer(text, 0, start)), default=0)
-    after = cut.search(text, end)
-    return text[first : after.start() if after else len(text)]
+        yield made(text, match.start(), match.end(), Decimal(1), "场", is_word=True)
 
 
 # Who comes first takes its piece of the text.

@@ -20,7 +20,7 @@ _BEFORE = "(?P<before>大约|不少于|不低于|超过|至少|约|近|逾|超)?
 _AROUND = rf"(?P<inner>[余多])?(?P<times>[万亿])?(?P<middle>[余多])?(?P<unit>{_UNIT})(?P<after>以上|左右|上下)?"
 # 2019-nCoV, 0771—5530647 and 5.12 within a longer number are none.
 ARABIC = re.compile(rf"(?<![\dA-Za-z.,\-—‐－第]){_BEFORE}(?P<number>\d[\d,]*(?:\.\d+)?){_AROUND}")
-CHINESE = re.compile(rf"(?<![第{NUMERAL}新每]){_BEFORE}(?P<number>[{NUMERAL}]+){_AROUND}")
+CHINESE = re.compile(rf"(?<![第{NUMERAL}新每]){_BEFORE}(?P<number>[{NUMERAL}]{{1,12}}){_AROUND}")
 # Nothing said in a word: nobody, and a session of one's own.
 NOBODY = re.compile(r"没有人|没人|无人")
 SESSION = re.compile(r"(?<=[\u4e00-\u9fff])专场")
@@ -40,9 +40,9 @@ DATE = re.compile(
 )
 DATE_NAME = re.compile(r"(?<!\d)\d{1,2}[.·]\d{1,2}(?=[“”\"]?(?:世界|全国|中国|国际|[\u4e00-\u9fff]{2,8}[日节周]))")
 YEAR = re.compile(rf"(?<!\d)(?:19|20)\d{{2}}(?:年度?|(?![\d.,{NUMERAL}万亿余多]))")
-PERIOD = re.compile(rf"(?:过去|今后|未来|最近|近|连续)?(?:[{NUMERAL}]+|\d{{1,3}})(?:周?年|个月|年度)")
+PERIOD = re.compile(rf"(?:过去|今后|未来|最近|近|连续)?(?:[{NUMERAL}]{{1,12}}|\d{{1,3}})(?:周?年|个月|年度)")
 ORDINAL = re.compile(
-    rf"附[件表图][{NUMERAL}\d]+|第[{NUMERAL}\d]+[届次批期号个名位条款]?|新一届|[{NUMERAL}]+届|十[{NUMERAL}]大|[{NUMERAL}]+[中次]全会"
+    rf"附[件表图][{NUMERAL}\d]{{1,12}}|第[{NUMERAL}\d]{{1,12}}[届次批期号个名位条款]?|新一届|[{NUMERAL}]{{1,12}}届|十[{NUMERAL}]大|[{NUMERAL}]{{1,12}}[中次]全会"
 )
 ENUMERATION = re.compile(
     rf"[（(][{NUMERAL}\d]{{1,3}}[)）]|(?:^|(?<=[\n。；;：:]))\s*(?:[{NUMERAL}]{{1,3}}、|\d{{1,2}}[.、．](?!\d))"
@@ -51,14 +51,16 @@ ENUMERATION = re.compile(
 # A number within letters, telephone numbers, licence numbers, what follows 〔, numbers of 号.
 CODE = re.compile(
     r"[A-Za-z]+[-‐－—]?\d[\w\-—]*|\d+[-‐－—][A-Za-z]\w*|\d{3,4}[-—－]\d{7,8}|\d{7,}(?![\d,.]*(?:[万亿]?元|人|份|[余多]))"
-    r"|[〔\[]\d{4}[〕\]]\d*号?|第?\d+号"
+    r"|[〔\[]\d{4}[〕\]]\d*号?|第?\d+号",
+    re.ASCII,  # a Chinese character is no letter here
 )
 # Within quotation marks stand names and slogans. A longer piece is a quotation and read like any text.
 QUOTED = re.compile(r"[“\"『「《]([^”\"』」》\n]{1,24})[”\"』」》]")
 # A school or a line by number, a project called after 万人 or 万家, 两不愁 and the like.
 NAME = re.compile(
-    rf"[{NUMERAL}]+(?:中|小|号线|院)(?![{NUMERAL}、中])|(?<![\d{NUMERAL}十百千余多])万(?:人|家|户|众|名)|两不愁|三保障|双促进|一体"
+    rf"[{NUMERAL}]{{1,12}}(?:中|小|号线|院)(?![{NUMERAL}、中])|(?<![\d{NUMERAL}十百千余多])万(?:人|家|户|众|名)|两不愁|三保障|双促进|一体"
 )
 NUMBER = re.compile(r"(?<![\dA-Za-z.,])\d[\d,]*(?:\.\d+)?")
-SENTENCE = re.compile(r"[。！？；\n!?;]")
-CLAUSE = re.compile(r"[，。！？；：、（）\n,!?;:()]")
+# A full stop of an English sentence isn't the point of a number, nor a comma the one between thousands.
+SENTENCE = re.compile(r"[。！？；\n!?;]|\.(?=\s|$)")
+CLAUSE = re.compile(r"[，。！？；：、（）\n!?;:()]|,(?!\d{3}(?!\d))|\.(?=\s|$)")

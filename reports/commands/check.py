@@ -19,7 +19,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("draft", type=Path, metavar="DRAFT", help="要核对的文稿 .docx .md .txt / the text to check")
     commandline.add_scope(parser)
     parser.add_argument(
-        "--out", type=Path, metavar="ANNOTATED.docx", help="带批注的副本（文稿须是 .docx）/ a copy with comments"
+        "--out", type=Path, metavar="ANNOTATED.docx", help="带批注的 Word 副本 / a Word copy with comments"
     )
     parser.add_argument("--json", action="store_true")
 
@@ -27,7 +27,6 @@ def _options(parser: argparse.ArgumentParser) -> None:
 def _run(asked: argparse.Namespace, opened: Open) -> int:
     if asked.out:
         check_ending(asked.out, ".docx")
-        check_ending(asked.draft, ".docx")
     content = opening.read(asked.draft)
     found = check(evidence_of(opened, asked), asked.draft.name, content)
     if asked.out:
@@ -39,4 +38,4 @@ def _run(asked: argparse.Namespace, opened: Open) -> int:
     return DONE if found.passes else WITH_PROBLEMS
 
 
-COMMAND = Command("check", "核对文稿里的数 / check the figures of a finished text", _options, _run)
+COMMAND = Command(_options, _run)

@@ -1,10 +1,10 @@
-"""What a command of `python -m reports` is: a name, its words and options, and what it does with an open warehouse."""
+"""What a command of `python -m reports` is: its options, and what it does with an open warehouse."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,11 +39,8 @@ class Command:
     ValueError or OSError with one clear line where nothing was done (exit code 2).
     """
 
-    name: str
-    help: str
     options: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace, Open], int] | None = None
-    aliases: Sequence[str] = ()
     alone: Callable[[argparse.Namespace], int] | None = None
 
 
@@ -54,8 +51,8 @@ def check_ending(path: Path, *endings: str) -> None:
         raise ValueError(f"文件名应以 {listed_zh} 结尾：{path} / the file's name must end in {listed_en}: {path}")
 
 
-def one_file(name: str, words: str, ending: str, make: Callable[[argparse.Namespace, Open], str | bytes]) -> Command:
-    """A command that writes one file of a scope in one language: its name, words and ending, and what makes it."""
+def one_file(ending: str, make: Callable[[argparse.Namespace, Open], str | bytes]) -> Command:
+    """A command that writes one file of a scope in one language: the file's ending, and what makes it."""
 
     def options(parser: argparse.ArgumentParser) -> None:
         commandline.add_scope(parser)
@@ -67,7 +64,7 @@ def one_file(name: str, words: str, ending: str, make: Callable[[argparse.Namesp
         put(asked.out, make(asked, opened))
         return commandline.DONE
 
-    return Command(name, words, options, run)
+    return Command(options, run)
 
 
 def put(path: Path, content: str | bytes) -> None:

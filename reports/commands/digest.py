@@ -13,4 +13,4 @@ def _digest(asked: argparse.Namespace, opened: Open) -> bytes:
     return digest_file(opened.con, commandline.scope_of(opened.con, asked), opened.generation, asked.lang)
 
 
-COMMAND = one_file("digest", "县区工作周报，一页 / the counties' week on one page (.docx)", ".docx", _digest)
+COMMAND = one_file(".docx", _digest)

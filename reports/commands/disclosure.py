@@ -60,4 +60,4 @@ def _difference(total: Total, language: Language) -> str:
     return f"{name}: the lines come to {listed}, the figure is {figure}"
 
 
-COMMAND = Command("disclosure", "捐赠收支公示 / the disclosure of donations (folder or .xlsx)", _options, _run)
+COMMAND = Command(_options, _run)

@@ -12,4 +12,4 @@ def _figures(asked: argparse.Namespace, opened: Open) -> str:
     return figures_document(evidence_of(opened, asked), asked.lang)
 
 
-COMMAND = one_file("figures", "全年指标表 / the year's table of figures (.md)", ".md", _figures)
+COMMAND = one_file(".md", _figures)

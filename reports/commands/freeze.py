@@ -83,8 +83,6 @@ def _print(told: output.Json, as_json: bool, lines: printing.Lines) -> None:
         print("\n".join(lines(told)))
 
 
-FREEZE = Command(
-    "freeze", "定稿：把数字、来历和文档原样保存 / keep figures and document as they are", _freeze_options, _freeze
-)
-FROZEN = Command("frozen", "有哪些定稿，打开一份，核验 / list, open, verify", _frozen_options, alone=_frozen)
-CHANGES = Command("changes", "定稿之后哪些数字变了 / what has moved since", _changes_options, _changes)
+FREEZE = Command(_freeze_options, _freeze)
+FROZEN = Command(_frozen_options, alone=_frozen)
+CHANGES = Command(_changes_options, _changes)

@@ -88,4 +88,4 @@ def _console() -> Console:
     return Console(width=None if sys.stdout.isatty() else 200, markup=False)
 
 
-COMMAND = Command("learn", "由往年成稿提出模板 / a template out of a finished document", _options, _run)
+COMMAND = Command(_options, _run)

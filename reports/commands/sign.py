@@ -77,5 +77,5 @@ def _show(marks: dict[str, Mark], figures: int) -> None:
         )
 
 
-SIGN = Command("sign", "标记一个数字已核对 / mark a figure as checked", _sign_options, _sign)
-SIGNED = Command("signed", "哪些数字已核对 / which figures are checked", _signed_options, _signed)
+SIGN = Command(_sign_options, _sign)
+SIGNED = Command(_signed_options, _signed)

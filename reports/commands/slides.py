@@ -13,4 +13,4 @@ def _slides(asked: argparse.Namespace, opened: Open) -> bytes:
     return slides(evidence_of(opened, asked), asked.lang)
 
 
-COMMAND = one_file("slides", "汇报幻灯片 / slides for the meeting (.pptx)", ".pptx", _slides)
+COMMAND = one_file(".pptx", _slides)

@@ -38,4 +38,4 @@ def _run(asked: argparse.Namespace, opened: Open) -> int:
     return DONE
 
 
-COMMAND = Command("summary", "年终总结 / the year-end summary (.docx, .md)", _options, _run)
+COMMAND = Command(_options, _run)

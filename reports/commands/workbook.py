@@ -13,4 +13,4 @@ def _workbook(asked: argparse.Namespace, opened: Open) -> bytes:
     return workbook(evidence_of(opened, asked), asked.lang, opened.files, asked.out.absolute().parent)
 
 
-COMMAND = one_file("workbook", "年度统计表 / the year's figures as a workbook (.xlsx)", ".xlsx", _workbook)
+COMMAND = one_file(".xlsx", _workbook)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from metrics.refusal import RefusedError
-from reports.learning.paper import Paper
+from reports.learning.paper import paper_of
 from reports.word import opening
 
 ENDINGS = (".docx", ".md", ".txt")
@@ -22,7 +22,7 @@ def paragraphs_of(name: str, content: bytes) -> list[str]:
     if len(content) > opening.LARGEST:
         raise RefusedError(f"文档太大（超过50 MB）：{name}", f"the document is larger than 50 MB: {name}")
     if ending == ".docx":
-        return Paper(opening.opened(content, name)).texts
+        return paper_of(content, name).texts
     try:
         return content.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as fault:

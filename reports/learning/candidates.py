@@ -17,7 +17,22 @@ _ALIKE = ({"人", "名", "位"}, {"场", "期", "次"}, {"所", "个", "家"}, {
 _BEYOND = Decimal("1.2")
 # 约 may be a twentieth away.
 _ABOUT = Decimal("0.05")
-_UP, _DOWN = ("增长", "增加", "上升", "提高", "多"), ("下降", "减少", "降低", "少")
+UP = ("增长", "增加", "上升", "提高", "多", "up", "increase", "increased", "rose", "grew", "growth", "higher", "more")
+DOWN = (
+    "下降",
+    "减少",
+    "降低",
+    "少",
+    "down",
+    "decrease",
+    "decreased",
+    "fell",
+    "declined",
+    "drop",
+    "lower",
+    "fewer",
+    "less",
+)
 
 
 @dataclass(frozen=True)
@@ -83,5 +98,4 @@ def same_unit(said: str, unit: str) -> bool:
 
 def same_direction(claim: Claim, change: Decimal) -> bool:
     """Whether the words beside a rate of change say up where it went up."""
-    words = _UP if change > 0 else _DOWN
-    return any(word in claim.clause for word in words)
+    return claim.says(UP if change > 0 else DOWN)

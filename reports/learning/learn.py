@@ -13,8 +13,8 @@ import duckdb
 
 from metrics.metric import Scope
 from reports.claims.claim import Claim
+from reports.claims.days import day_of
 from reports.claims.grammar import claims, mentions
-from reports.claims.patterns import DATE
 from reports.evidence import Evidence
 from reports.learning.binding import Bound, Place, bind
 from reports.learning.candidates import Candidate, candidates, fits
@@ -76,12 +76,9 @@ def _days(texts: Iterable[str], year: int) -> list[dt.date]:
     days = set()
     for text in texts:
         for found in mentions(text):
-            match = DATE.fullmatch(found.text) if found.kind == "as_of" else None
-            if match and match["day"]:
-                try:
-                    days.add(dt.date(int(match["year"] or year), int(match["month"]), int(match["day"])))
-                except ValueError:
-                    continue  # 2月30日 is nobody's cut-off
+            day = day_of(found, year) if found.kind == "as_of" else None
+            if day is not None:
+                days.add(day)
     return sorted((day for day in days if day.year >= year), reverse=True)
 
 
@@ -101,7 +98,7 @@ def _tagged(place: Place, claim: Claim, chosen: Candidate) -> Edit:
     start, end, name = claim.start, claim.end, chosen.tag
     if claim.is_word:
         name = f'{chosen.metric.key}.when({claim.value}, "{claim.text}")'
-    elif chosen.aspect == "value":
+    elif chosen.aspect == "value" and claim.language == "zh":
         noun = chosen.metric.phrase.zh.partition("{n}")[2]
         if noun and place.text.startswith(noun, end):
             end += len(noun)

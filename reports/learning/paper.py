@@ -69,7 +69,16 @@ class Paper:
 
 def opened(path: Path) -> Paper:
     """The document in a file. RefusedError where it can't be read, or is none."""
-    return Paper(opening.opened(opening.read(path), path.name))
+    return paper_of(opening.read(path), path.name)
+
+
+def paper_of(content: bytes, name: str) -> Paper:
+    """The document in some bytes. RefusedError where it is none, or lacks what every Word file has."""
+    document = opening.opened(content, name)
+    try:
+        return Paper(document)
+    except (AttributeError, TypeError, KeyError, ValueError) as error:
+        raise opening.broken(name) from error
 
 
 def _is_heading(paragraph: Element, styles: dict[str, str]) -> bool:

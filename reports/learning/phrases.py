@@ -21,7 +21,7 @@ _FILL = re.compile(r"【请填写：([^】]+)】")
 
 def phrases(evidence: Evidence, texts: Sequence[str], bound: Sequence[Bound]) -> Iterator[Edit]:
     """The edits of all paragraphs, in order; some may overlap the figures', which come first."""
-    named = _named(evidence)
+    named = named_figures(evidence)
     signed = evidence.signed_on
     desk = Desk(evidence, "zh")
     days = {desk.day(evidence.scope.cut_off): "as_of", desk.say.date(evidence.scope.cut_off): "as_of"}
@@ -75,7 +75,7 @@ def judged(paragraph: int, text: str, at: int, bound: Sequence[Bound]) -> list[M
     return list(found.values())
 
 
-def _named(evidence: Evidence) -> list[tuple[Metric, re.Pattern[str]]]:
+def named_figures(evidence: Evidence) -> list[tuple[Metric, re.Pattern[str]]]:
     """Published figures that documents give by name, with how the names would be listed."""
     found = []
     for figure in evidence.published():

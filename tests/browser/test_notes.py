@@ -28,13 +28,15 @@ def opened(browser: Browser, address: str, path: str, *, width: int = 1400) -> P
 
 
 def choose(page: Page, name: str, option: str) -> None:
+    # A list of options goes when the page below it is scrolled, and a click on what is half in sight scrolls.
+    page.get_by_role("button", name=SAY("notes.save")).scroll_into_view_if_needed()
     box = page.locator(f"[class*='st-key-note-{name}-course-sessions']").get_by_role("combobox")
     box.click()
     page.get_by_role("option", name=option, exact=True).click()
 
 
 def drawer(page: Page, key: str) -> None:
-    page.locator(f".st-key-notes-{key} button >> visible=true").first.click()
+    page.get_by_test_id(f"open-notes-{key}").click()
 
 
 def test_a_note_is_written_seen_by_others_and_withdrawn(

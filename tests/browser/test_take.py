@@ -71,7 +71,7 @@ def test_a_table_is_taken_along_typed_and_says_what_it_is(address: str, browser:
     open_page(page, address, "training")
     settled(page)
     title = page.locator(".st-key-chart-county-sessions .mz-chart-title").inner_text()
-    page.locator(".st-key-table-county-sessions summary").click()
+    page.get_by_test_id("open-table-county-sessions").click()
     with page.expect_download() as download:
         page.locator(".st-key-table-xlsx-county-sessions button").click()
     book = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))

@@ -129,7 +129,7 @@ def test_every_figure_of_the_county_table_opens_on_a_phone(address: str, page: P
 def test_the_table_behind_a_chart_leads_to_a_lit_cell(address: str, page: Page) -> None:
     open_page(page, address, "training")
     settled(page)
-    page.locator(".st-key-table-county-sessions summary").click()
+    page.get_by_test_id("open-table-county-sessions").click()
     cells = page.get_by_test_id("behind-county-sessions").locator("td a.mz-go")
     cells.first.click()
     lit(page)

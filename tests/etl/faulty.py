@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from etl.problems import catalog, reference
 from etl.statements import rules
-from tests.etl import faulty_files, faulty_sheets
+from tests.etl import faulty_files, faulty_sheets, faulty_tables
 from tests.etl.faults import ACROSS_LISTS, CHECKS, GUARDS, INVARIANTS
 from tests.etl.faulty_books import MAKERS
 from tests.etl.faulty_corrections import FOLDERS
 
-__all__ = ["FOLDERS", "GUARDS", "MAKERS", "codes_of_problems", "codes_with_a_workbook", "faulty_files", "faulty_sheets"]
+__all__ = [
+    "FOLDERS",
+    "GUARDS",
+    "MAKERS",
+    "codes_of_problems",
+    "codes_with_a_workbook",
+    "faulty_files",
+    "faulty_sheets",
+    "faulty_tables",
+]
 
 
 def codes_of_problems() -> set[str]:

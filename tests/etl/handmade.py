@@ -71,11 +71,19 @@ def _write(path: Path, kind: str, rows: Sequence[Row], content: str) -> None:
     own = ", ".join(f"{name} {column_type(column.field)}" for name, column in layout.columns.items())
     con = duckdb.connect()
     con.execute(
-        "create table made (sheet varchar, row_number integer, key_cell varchar, qualifiers varchar, raw varchar, "
-        f"cells varchar, {own})"
+        "create table made (sheet varchar, row_number integer, block integer, own_number integer, key_cell varchar, "
+        f"qualifiers varchar, raw varchar, cells varchar, {own})"
     )
     full = [
-        {"sheet": layout.zh, "row_number": number, "key_cell": f"A{number}", **DEFAULTS.get(kind, {}), **row}
+        {
+            "sheet": layout.zh,
+            "row_number": number,
+            "block": 1,
+            "own_number": number,
+            "key_cell": f"A{number}",
+            **DEFAULTS.get(kind, {}),
+            **row,
+        }
         for number, row in enumerate(rows, start=FIRST_ROW)
     ]
     fill(con, "made", full)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from etl import excerpt
+from etl import excerpt, forms
 from etl.excerpt import SourceUnavailable
 from etl.warehouse import OpenWarehouse, current_pointer, manifest, open_current
 from tests.etl.books import written
@@ -87,7 +87,7 @@ def test_of_restricted_sheets_only_the_form_is_drawn_and_nothing_given_out(
     header = drawn.header[-1]
     assert "申请编号" in drawn.rows[header]
     others = {text for number, cells in drawn.rows.items() if number != header for text in cells}
-    assert others == {excerpt.MASKED}
+    assert others == {forms.MASKED}
     assert max(drawn.rows) == drawn.height
     (tmp_path / "elsewhere.xlsx").rename(folder / "混合.xlsx")
     with pytest.raises(SourceUnavailable) as taken:

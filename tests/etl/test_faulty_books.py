@@ -18,6 +18,7 @@ from etl.problems import files as problem_files
 from etl.problems import months as problem_months
 from etl.problems import shared as problem_shared
 from etl.problems import sheets as problem_sheets
+from etl.problems import tables as problem_tables
 from etl.read import inspect_files
 from etl.report import FileResult
 from tests.etl.faulty import FOLDERS, GUARDS, MAKERS, codes_of_problems, codes_with_a_workbook
@@ -31,7 +32,7 @@ _CELLS = {
     "unknown_column": "S3",
 }  # fmt: skip
 CELLS = {problem_cells.__name__, problem_shared.__name__}
-_SHEETS = {problem_months.__name__, problem_sheets.__name__}
+_SHEETS = {problem_months.__name__, problem_sheets.__name__, problem_tables.__name__}
 _OURS = [one for one in catalog() if one.__module__ in {*CELLS, *_SHEETS, problem_files.__name__}]
 
 

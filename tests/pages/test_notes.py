@@ -55,8 +55,8 @@ def desk(run_page: Run) -> AppTest:
 
 
 def opened(app: AppTest) -> AppTest:
-    """The same with the drawer open in its next run: AppTest sends nothing for popovers."""
-    app.session_state[f"notes-{CHART}"] = True
+    """The same with the notes of the chart open in its next run: AppTest follows no links of ours."""
+    app.query_params["open"] = f"notes:{CHART}"
     return app
 
 

@@ -6,18 +6,16 @@ import datetime as dt
 import html
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from metrics import figure
 from metrics.metric import Scope
 from tests.views.standing import on_sample
+from views import opening
 from views.page import STEMS
 from views.trace import citing
 
@@ -48,29 +46,10 @@ TABLES = {"behind-returns": "when sheets were handed in, by months of returns"}
 NUMBER = re.compile(r"\d")
 
 
-class _Open:
-    """An expander that somebody has opened."""
-
-    def __init__(self, drawn: AbstractContextManager[Any]) -> None:
-        self.open, self.drawn = True, drawn
-
-    def __enter__(self) -> object:
-        return self.drawn.__enter__()
-
-    def __exit__(self, *fault: Any) -> bool | None:
-        return self.drawn.__exit__(*fault)
-
-
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every table behind a chart stands open."""
-    closed = st.expander
-
-    def expander(label: str, *, on_change: str = "", **more: Any) -> object:
-        del on_change
-        return _Open(closed(label, **more))
-
-    monkeypatch.setattr(st, "expander", expander)
+    monkeypatch.setattr(opening, "is_open", lambda what, _: what == "table")
 
 
 def cells(app: AppTest) -> Iterator[tuple[str, str, str, str]]:

@@ -2,7 +2,7 @@
 // a click on one of our links or on a mark of a chart asks Python instead of loading the page again;
 // the address always says what is chosen, so that a copied link shows the same.
 const OURS = 'a.mz-go, .js-plotly-plot a, .js-plotly-plot [data-go]';
-const page = { ask: () => {}, resized: () => {}, chosen: null, names: [], width: '' };
+const page = { ask: () => {}, resized: () => {}, chosen: null, names: [], width: '', wanted: null };
 
 // Charts of a window as narrow as a phone's are drawn otherwise; Python is told when that changes.
 const NARROW_PIXELS = 640;
@@ -10,10 +10,22 @@ const NARROW_PIXELS = 640;
 const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
 
 // To another page as by forward, which is one step of back; Python's own way there would leave two.
-function leave(url) {
+function leave(url, tries = 2) {
+  page.wanted = { url, tries };
   history.pushState(null, '', url);
   dispatchEvent(new PopStateEvent('popstate', { state: null }));
 }
+
+// A run that was asked for just before, as a window tells its width, may draw the page before it once more and take the
+// address back with it. Whoever has done something else since wants no longer to go there.
+function arrive() {
+  const wanted = page.wanted;
+  if (!wanted || wanted.url.pathname === location.pathname) return;
+  page.wanted = null;
+  if (wanted.tries) leave(wanted.url, wanted.tries - 1);
+}
+const elsewhere = (event) => { if (event.isTrusted) page.wanted = null; };
+for (const done of ['pointerdown', 'keydown', 'popstate']) addEventListener(done, elsewhere, true);
 
 function go(target) {
   const url = new URL(target, location.href);
@@ -22,12 +34,21 @@ function go(target) {
   else leave(url);
 }
 
+// On a phone the list of pages lies over the page: it goes when one of them has been chosen.
+const PHONE_PIXELS = 768;
+
+function leaveList(link) {
+  if (innerWidth >= PHONE_PIXELS || !link.closest('.st-key-nav')) return;
+  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+}
+
 function onClick(event) {
   const link = event.target.closest && event.target.closest(OURS);
   if (!link || !plain(event)) return;
   event.preventDefault();
   event.stopPropagation();
   go(link.getAttribute('href') || link.getAttribute('xlink:href'));
+  leaveList(link);
 }
 
 // In the meeting room arrow keys turn the pages, as the device in a speaker's hand does, and Esc ends it.
@@ -101,6 +122,7 @@ export default function ({ data, setTriggerValue }) {
   page.names = data.names;
   page.resized = (width) => setTriggerValue('width', width);
   page.width = data.width;
+  arrive();
   tellWidth();
   keepAddress();
   carryTheme();

@@ -9,7 +9,6 @@
   const MARGIN = 24;
   const SHARPNESS = 2;
   const A4_PIXELS = 700;
-  const PHONE_PIXELS = 768;
   // Flows fade in for a moment after they have been given another width.
   const SETTLE_MILLISECONDS = 800;
   const NO_FILE_NAME = /[\\/:*?"<>|\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g;
@@ -131,13 +130,7 @@
   addEventListener("beforeprint", () => onPaper(true));
   addEventListener("afterprint", () => onPaper(false));
 
-  // On a phone the list of pages lies over the page: it goes when one of them has been chosen.
-  function leaveList() {
-    if (innerWidth < PHONE_PIXELS) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
-  }
-
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest(".st-key-nav a")) leaveList();
     const button = event.target instanceof Element ? event.target.closest("[data-take]") : null;
     if (!button) return;
     if (button.dataset.take === "paper") {

@@ -12,6 +12,8 @@ from views.language import Words
 from views.palette import Palette, palette
 
 ROW = 28
+# The least width of a chart in pixels: two beside one another on a wide screen, one on a phone.
+WIDTH, WIDTH_NARROW = 420, 340
 
 
 def figure(
@@ -39,19 +41,14 @@ def figure(
     texts = [escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
     top = 8 if reference is None else 28
     height = base.row_height(names, ROW)
-    drawn = base.canvas(
-        colours,
-        len(rows) * height + top + 8,
-        left=base.width_of(names) + 10,
-        right=base.width_of(texts) + 18,
-        top=top,
-        bottom=8,
-    )
+    left, right = base.width_of(names) + 10, 6
+    drawn = base.canvas(colours, len(rows) * height + top + 8, left=left, right=right, top=top, bottom=8)
     _dots(drawn, rows, unit, lang, colours)
-    _values(drawn, texts)
-    values = [row["value"] for row in rows]
-    top_value = base.largest(values, [reference])
-    drawn.update_xaxes(visible=False, range=[-0.025 * top_value, top_value * 1.02])  # a dot at 0 keeps off its name
+    top_value = base.largest([row["value"] for row in rows], [reference])
+    plot = (WIDTH_NARROW if narrow else WIDTH) - left - right
+    edge = top_value * 1.02 / (1 - min(0.5, (base.width_of(texts) + 18) / plot))
+    _values(drawn, texts, edge)
+    drawn.update_xaxes(visible=False, range=[-0.025 * top_value, edge])  # a dot at 0 keeps off its name
     at = list(range(len(rows)))
     drawn.update_yaxes(tickvals=at, ticktext=ways.leading(names, rows), tickfont_color=colours.ink)
     drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
@@ -61,19 +58,31 @@ def figure(
     return drawn
 
 
-def _values(drawn: go.Figure, texts: list[str]) -> None:
-    """The values in a column of their own at the right edge, clear of dots and reference, digits under digits."""
-    edge = int(drawn.layout.margin.r) - 4
-    for at, text in enumerate(texts):
-        place = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": edge, "y": at, "yref": "y"}
-        drawn.add_annotation(text=text, showarrow=False, **place)
+def _values(drawn: go.Figure, texts: list[str], edge: float) -> None:
+    """The values in a column of their own at the right edge, clear of dots and reference, digits under digits.
+
+    One trace of texts: annotations are drawn one by one, and take longer than all the rest of the chart.
+    """
+    drawn.add_scatter(
+        x=[edge for _ in texts],
+        y=list(range(len(texts))),
+        mode="text",
+        text=texts,
+        textposition="middle left",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
 
 
 def _dots(drawn: go.Figure, rows: list[base.Row], unit: str, lang: Language, colours: Palette) -> None:
     values = [base.number(row["value"]) for row in rows]
-    for at, value in enumerate(values):
-        line = {"color": colours.line, "width": 2}
-        drawn.add_shape(type="line", x0=0, x1=value or 0, y0=at, y1=at, line=line, layer="below")
+    drawn.add_scatter(
+        x=[x for value in values for x in (0, value or 0, None)],
+        y=[y for at in range(len(rows)) for y in (at, at, None)],
+        mode="lines",
+        line={"color": colours.line, "width": 2},
+        hoverinfo="skip",
+    )
     drawn.add_scatter(
         x=[value or 0 for value in values],
         y=list(range(len(rows))),

@@ -75,12 +75,12 @@ def _rate_ticks(top: float, lang: Language) -> dict[str, object]:
 
 
 def _limits(drawn: go.Figure, curve: pd.DataFrame, colours: Palette) -> None:
-    at = curve["population"]
+    at = list(curve["population"])
     for column, dash in (("low_95", "dot"), ("high_95", "dot"), ("low_998", "solid"), ("high_998", "solid")):
         line = {"color": colours.last, "width": 1.5, "dash": dash}
-        drawn.add_scatter(x=at, y=curve[column], mode="lines", line=line, hoverinfo="skip")
+        drawn.add_scatter(x=at, y=list(curve[column]), mode="lines", line=line, hoverinfo="skip")
     line = {"color": colours.muted, "width": 1.5}
-    drawn.add_scatter(x=at, y=curve["rate"], mode="lines", line=line, hoverinfo="skip")
+    drawn.add_scatter(x=at, y=list(curve["rate"]), mode="lines", line=line, hoverinfo="skip")
 
 
 def _dots(drawn: go.Figure, rows: list[base.Row], colours: Palette, lang: Language) -> None:

@@ -51,8 +51,11 @@ def figure(
     west, south, east, north = shapely.total_bounds([shape.area for shape in shapes.values()])
     width, height = (WIDTH_NARROW, HEIGHT_NARROW) if narrow else (WIDTH, HEIGHT)
     drawn = base.canvas(colours, height + TOP + BOTTOM, left=2, right=2, top=TOP, bottom=BOTTOM)
-    for row, face in sorted(zip(rows, faces, strict=True), key=lambda one: -shapes[one[0]["county_id"]].area.area):
-        _fill(drawn, shapes[row["county_id"]], face, colours)
+    by_look: dict[tuple[str, bool], list[geometry.Shape]] = {}
+    for row, face in zip(rows, faces, strict=True):
+        by_look.setdefault((face.pale, face.is_empty), []).append(shapes[row["county_id"]])
+    for (pale, is_empty), alike in by_look.items():
+        _fill(drawn, alike, pale, colours.muted if is_empty else colours.surface)
     for row, face in zip(rows, faces, strict=True):
         _click(drawn, shapes[row["county_id"]], row, places.hover(row, face, lang))
     wanted = [
@@ -70,26 +73,26 @@ def figure(
     return drawn
 
 
-def _fill(drawn: go.Figure, shape: geometry.Shape, face: places.Face, colours: Palette) -> None:
-    xs, ys = shape.path()
+def _fill(drawn: go.Figure, alike: Sequence[geometry.Shape], fill: str, edge: str) -> None:
+    """The counties of one look, as one line that is lifted between them: each trace of its own takes its time."""
+    paths = [shape.path() for shape in alike]
     drawn.add_scatter(
-        x=xs,
-        y=ys,
+        x=[x for xs, _ in paths for x in (*xs, None)],
+        y=[y for _, ys in paths for y in (*ys, None)],
         mode="lines",
         fill="toself",
-        fillcolor=face.pale,
-        line={"color": colours.muted if face.is_empty else colours.surface, "width": 1.2},
+        fillcolor=fill,
+        line={"color": edge, "width": 1.2},
         hoverinfo="skip",
     )
 
 
 def _click(drawn: go.Figure, shape: geometry.Shape, row: base.Row, text: str) -> None:
-    """Points that aren't seen: a filled area can be hovered over but not chosen."""
+    """Points that aren't drawn: a filled area can be hovered over but not chosen."""
     drawn.add_scatter(
         x=[x for x, _ in shape.points],
         y=[y for _, y in shape.points],
-        mode="markers",
-        marker={"opacity": 0, "size": 1},
+        mode="none",
         customdata=ways.marks([row], "place") * len(shape.points),
         hovertemplate=f"{text}<extra></extra>",
     )

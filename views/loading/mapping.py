@@ -22,6 +22,7 @@ OFTEN_CONSTANT = ("county", "year")
 class Answer:
     """What somebody confirmed: the kind, (header, field or "") of every column in order, the constants, the fields in
     which 6.29 is a day, and whether months are each month's "own" figures or "cumulative" ("" where nobody asked).
+    Title and name of the sheet tell crosstabs with the same headers apart.
     """
 
     kind: str
@@ -29,6 +30,8 @@ class Answer:
     constants: Mapping[str, str]
     decimal_dates: tuple[str, ...] = ()
     months: str = ""
+    title: str = ""
+    sheet: str = ""
 
 
 def headers(entry: understood.Entry) -> list[tuple[str, str, str, bool]]:
@@ -73,11 +76,13 @@ def ask(entry: understood.Entry, number: int, kinds: understood.Kinds, say: Word
     if kind is None:
         return None
     columns = _columns(entry, number, kind, kinds[kind], say)
-    constants = _constants(number, kind, kinds[kind], fields_held(entry, columns), say)
+    constants = _constants(number, kind, kinds[kind], [*fields_held(entry, columns), *entry.get("across", ())], say)
     decimal_dates = _decimal_dates(entry, number, kinds[kind], say)
     months = _months(entry, number, say)
     if st.button(say("mapping.save"), type="primary", key=f"mapping-save-{number}"):
-        return Answer(kind, tuple(columns), constants, decimal_dates, months)
+        return Answer(
+            kind, tuple(columns), constants, decimal_dates, months, entry.get("title", ""), entry.get("sheet", "")
+        )
     return None
 
 

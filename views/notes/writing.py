@@ -11,7 +11,7 @@ import streamlit as st
 from metrics.catalog import METRICS
 from metrics.notes import store
 from metrics.notes.note import AUTHOR_LENGTH, TEXT_LENGTH, About, Note, NoteRefusedError
-from views import escape, page
+from views import escape, opening, page
 from views.language import Words
 from views.loading import rights
 from views.notes import board, listing
@@ -20,26 +20,24 @@ from views.page import Here
 from views.session import LoadRefusedError
 
 _NEW = "new"
+_WIDTH = 560  # pixels; narrower screens take what they have
 _FIELDS = ("text", "metric", "county", "first", "last", "author", "reason")
 _AUTHOR, _TOLD, _ROUND = "_note_author", "_note_told", "_note_round"
 
 
-def drawer(here: Here, noted: OnChart, *, key: str) -> None:
-    """The button below a chart that opens its notes and the form."""
-    found, shown = noted.all, noted.shown
+def way_html(here: Here, noted: OnChart, *, key: str, title: str) -> str:
+    """The link below a chart that opens its notes and the form."""
+    found = noted.all
     label = here.say("notes.open_some", n=len(found)) if found else here.say("notes.open")
-    box = st.popover(
-        label,
-        type="tertiary",
-        icon=":material/sticky_note_2:",
-        key=f"notes-{key}",
-        on_change="rerun",
-        help=here.say("notes.open_help"),
-    )
-    if box.open:
-        with box:
-            listing.show(found, here.say, board.county_names(here), testid=f"notes-of-{key}")
-            form(here, found, figures=shown.figures, county_id=shown.county_id, key=key)
+    return opening.way_html(here, "notes", key, label, title)
+
+
+def opened(here: Here, noted: OnChart, *, key: str) -> None:
+    """The notes of a chart and the form, while they are open."""
+    if opening.is_open("notes", key):
+        with st.container(border=True, key=f"notes-{key}", width=_WIDTH):
+            listing.show(noted.all, here.say, board.county_names(here), testid=f"notes-of-{key}")
+            form(here, noted.all, figures=noted.shown.figures, county_id=noted.shown.county_id, key=key)
 
 
 def everything(here: Here) -> None:
@@ -55,7 +53,7 @@ def everything(here: Here) -> None:
     lead = f'{escape.html(say("notes.all_lead"))} <b data-testid="note-count">{escape.html(count)}</b>'
     st.html(f'<div class="mz"><p class="mz-lead">{lead}</p></div>')
     listing.show(found, say, board.county_names(here), testid="all-notes")
-    with st.container(border=True, key="note-desk", width=560):
+    with st.container(border=True, key="note-desk", width=_WIDTH):
         form(here, standing, figures=[*METRICS], county_id=None, key="all")
 
 

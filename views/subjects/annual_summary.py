@@ -36,6 +36,7 @@ def views(here: Here) -> dict[str, str]:
     """The views of the page by their name in the address."""
     return {
         "document": here.say("annual.document"),
+        "draft": here.say("annual.draft"),
         "figures": here.say("annual.figures"),
         "checking": here.say("annual.checking"),
         "frozen": here.say("annual.frozen"),
@@ -48,7 +49,7 @@ def downloads(here: Here, word_file: Make[bytes]) -> None:
         for language in LANGUAGES:
             st.download_button(
                 here.say(f"annual.take_{language}"),
-                partial(word_file, here.read.cursor(), _city(here), here.read.generation, language),
+                partial(word_file, here.read.cursor(), city_scope(here), here.read.generation, language),
                 f"{_title(here, language)}.docx",
                 WORD,
                 key=f"word-{language}",
@@ -64,14 +65,14 @@ def preview(here: Here, make: Make[Seen], stamp: Callable[[Language], str]) -> S
     try:
         return here.kept(
             ("preview", stamp(here.language)),
-            lambda: make(here.read.cursor(), _city(here), here.read.generation, here.language),
+            lambda: make(here.read.cursor(), city_scope(here), here.read.generation, here.language),
         )
     except RefusedError as fault:
         page.notes([page.Note(fault.zh if here.language == "zh" else fault.en, tone="warn")], testid="template-fault")
         return None
 
 
-def _city(here: Here) -> Scope:
+def city_scope(here: Here) -> Scope:
     """The document is the whole city's."""
     return Scope(here.scope.year, here.scope.as_of)
 

@@ -15,7 +15,7 @@ import streamlit as st
 from metrics import figure
 from metrics.figure import Figure
 from metrics.metric import Metric, Reading
-from views import address, escape, figures, filters, linked, links, page, parts, screen, state
+from views import address, escape, figures, filters, linked, links, opening, page, parts, screen, state
 from views.page import Here
 from views.trace import citing, provenance, traced, usage
 from views.trace.citing import UnknownFigureError
@@ -65,7 +65,8 @@ def _go(here: Here, asked: dict[str, str]) -> None:
     said = {**here.address, **asked} if not {address.YEAR, address.AS_OF} & asked.keys() else asked
     before = st.query_params.to_dict()
     own = {name: text for name, text in before.items() if name not in (*address.NAMES, *OWN)}
-    after = {**own, **said}
+    # A blank closes what is open.
+    after = {name: text for name, text in {**own, **said}.items() if text or name != opening.OPEN}
     st.query_params.from_dict(after)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     if changed - set(OWN) or (here.stem == "sources" and "view" in after):

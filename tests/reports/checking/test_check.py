@@ -32,8 +32,9 @@ def test_a_text_with_right_figures_passes(check):
     assert found.of("47496人")["metric"] == "training_people"
     assert found.of("12月4日")["verdict"] == "not_a_figure"
     assert found.of("2400户")["database"] == 2400
-    (verdict,) = found.said["relations"]
-    assert (verdict["text"], verdict["holds"]) == ("超额完成", True)
+    total, verdict = found.said["relations"]
+    assert (total["kind"], total["text"], total["holds"]) == ("sum", "4649万元", True)
+    assert (verdict["kind"], verdict["text"], verdict["holds"]) == ("verdict", "超额完成", True)
 
 
 def test_one_wrong_figure_is_named_with_what_to_do(check):

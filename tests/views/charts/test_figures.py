@@ -104,6 +104,12 @@ def test_text_of_data_is_never_obeyed(case: Case, lang: Language, narrow: bool) 
 
 
 @every_case
+def test_a_figure_holds_plain_lists(case: Case) -> None:
+    # Arrays in bytes are unpacked whenever Plotly is handed a figure, which it then takes for another and draws anew.
+    assert "bdata" not in draw(case, case.frame("zh"), "zh").to_json()
+
+
+@every_case
 def test_the_theme_is_the_one_asked_for(case: Case) -> None:
     light, dark = (draw(case, case.frame("zh"), "zh", dark=dark) for dark in (False, True))
     assert light.layout.font.color == LIGHT.ink

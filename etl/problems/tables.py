@@ -1,0 +1,39 @@
+"""Problems of tables that aren't plain lists: crosstabs, and several tables on one sheet."""
+
+from __future__ import annotations
+
+from etl.problems import ProblemClass
+
+
+class CrosstabColumnTwice(ProblemClass):
+    """Two columns of a crosstab say the same: the same month, county or class."""
+
+    code = "crosstab_column_twice"
+    title_zh, title_en = "交叉表中两列相同", "Two columns of a crosstab say the same"
+    message_zh = "交叉表的表头“{said}”出现了不止一次：{cells}，无法确定用哪一列，整张表未导入。"
+    message_en = "The crosstab has {said} above more than one column ({cells}); the sheet was not loaded."
+    repair_zh, repair_en = "请改正其中一个表头后重新导入。", "Correct one of the headers and load again."
+
+
+class CountsNotRows(ProblemClass):
+    """A table of counts by county, month or class, of what has to come one a row."""
+
+    code = "counts_not_rows"
+    title_zh, title_en = "是汇总表，不是台账", "Counts, not the list they were counted from"
+    message_zh = "这是一张汇总表，每格是一个合计数；“{kind_zh}”要求{grain_zh}，从汇总数还原不出来，整张表未导入。"
+    message_en = "This is a table of counts; {kind_en} needs {grain_en}, which counts can't give: nothing was loaded."
+    repair_zh = "请报送台账（模板：“etl template {template}”）。如果这些数是任务数，请在标题中写明“任务”。"
+    repair_en = "Send the list itself (`etl template {template}`). If these are targets, say so in the title: 任务."
+
+
+class TablesSideBySide(ProblemClass):
+    """Tables of different kinds share rows of a sheet, so no row can be accounted for."""
+
+    code = "tables_side_by_side"
+    title_zh, title_en = "不同的表并排", "Different tables side by side"
+    message_zh = "这里并排放着不同的表，同一行分属几张表，无法逐行核算，未导入任何行。"
+    message_en = "Different tables stand side by side here and share their rows; no row was loaded."
+    repair_zh, repair_en = (
+        "请把它们上下放置，或各放一张工作表。",
+        "Put them below one another, or on sheets of their own.",
+    )

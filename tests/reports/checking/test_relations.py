@@ -1,0 +1,209 @@
+"""What a text says of its figures: sums, ranks, comparisons, counties, days, one figure stated twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+
+from metrics.__main__ import main as metrics
+
+TRAINING = "各县区万人应急救护培训累计完成培训446场，累计培训人数47496人"
+GIFTS = "截至10月13日，疫情专项捐赠累计接收款物价值4649万元，其中接收捐款2021万元，接收物资价值2628万元。"
+
+
+def holds(found, kind: str) -> list[bool | None]:
+    return [one["holds"] for one in found.said["relations"] if one["kind"] == kind]
+
+
+@pytest.fixture
+def people(sample_warehouse, capsys) -> dict[str, int]:
+    """People trained by county, largest first, as the figures' own command counts them."""
+    words = ["--year", "2020", "--as-of", "2020-12-04", "--by", "county", "--metric", "training_people"]
+    assert metrics(["figures", *words, "--warehouse", str(sample_warehouse), "--json"]) == 0
+    rows = [row for row in json.loads(capsys.readouterr().out) if row["county"] and row["value"]]
+    counted = {row["county"]: int(row["value"]) for row in rows}
+    return dict(sorted(counted.items(), key=lambda one: -one[1]))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (GIFTS, [True]),
+        (GIFTS.replace("2021万元", "2012万元"), [False]),
+        # Each of the three is rounded, so that the parts may miss their whole by 15,000.
+        (GIFTS.replace("4649", "4650"), [True]),
+        (GIFTS.replace("4649", "4652"), [None]),
+        (GIFTS.replace("4649", "46.49"), [False]),
+        ("共收到4649万元，捐款和物资分别为2021万元和2600万元。", [False]),
+        ("共收到4649万元，捐款和物资分别为2021万元和2628万元。", [True]),
+        ("接收物资价值2628万元（含移交629万元），另有捐款2021万元。", [True]),
+        ("接收物资价值2628万元，其中移交6290万元。", [False]),
+        # Men and women and the young may overlap: that is no mistake, nor is it sure.
+        ("参训100人，其中女性60人、青年70人。", [None]),
+        ("参训100人，其中女性60人。", [True]),
+        ("参训100余人，其中女性60人、男性50人。", []),
+        ("We received CNY 46.49 million, of which CNY 20.21 million in cash and CNY 26.28 million in goods.", [True]),
+    ],
+)
+def test_parts_are_held_against_their_whole(check, text, said):
+    assert holds(check([text]), "sum") == said
+
+
+def test_a_part_that_is_wrong_is_the_part_of_this_whole(check):
+    found = check([GIFTS.replace("2021万元", "2012万元")])
+    assert (found.of("2012万元")["metric"], found.of("2012万元")["verdict"]) == ("covid_donations_cash", "differs")
+
+
+def test_who_is_first_is_held_against_all_counties(check, people):
+    first, second, *_, last = people
+    for county, word, right in (
+        (first, "最多", True), (second, "最多", False), (second, "位居全市第二", True), (first, "位居全市第二", False),
+        (last, "最少", True), (first, "最少", False),
+    ):  # fmt: skip
+        found = check([f"{TRAINING}，其中{county}培训人数{word}。"])
+        assert holds(found, "rank") == [right], (county, word)
+    assert first in check([f"{TRAINING}，其中{second}培训人数最多。"]).lines
+
+
+@pytest.mark.parametrize(
+    "text", ["捐赠为历年最多。", "隆安县单场人数最多。", "隆安县是全国第一批试点。", "隆安县召开第一届大会。"]
+)
+def test_other_superlatives_are_left_alone(check, text):
+    assert holds(check([text]), "rank") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("高于去年同期", [True]), ("低于去年同期", [False]), ("较上年有所增长", [True]), ("比上年大幅减少", [False]),
+        ("增长88.9%", []), ("", []),
+    ],
+)  # fmt: skip
+def test_more_or_less_than_last_year(check, words, said):
+    assert holds(check([f"{TRAINING}，{words}。"]), "comparison") == said
+
+
+def test_a_difference_from_last_year_is_a_figure_too(check):
+    found = check([f"{TRAINING}；培训场次比去年增加43场。"])
+    assert (found.of("43场")["metric"], found.of("43场")["aspect"]) == ("training_sessions", "difference")
+    assert check([f"{TRAINING}；培训场次比去年减少43场。"]).of("43场")["verdict"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("横州市的工作有声有色。", [False]), ("横县的工作有声有色。", []), ("横县（现横州市）的工作有声有色。", []),
+        ("武鸣县的工作有声有色。", [False]), ("西乡唐区的工作有声有色。", [None]), ("社区、城区、新城区、自治区。", []),
+    ],
+)  # fmt: skip
+def test_names_of_counties_are_those_of_the_cut_off(check, text, said):
+    assert holds(check([text]), "county") == said
+
+
+def test_how_many_counties_met_their_target_is_counted(check, sample_warehouse, capsys):
+    words = ["counties", "--metric", "training_people", "--year", "2020", "--as-of", "2020-12-04"]
+    assert metrics([*words, "--warehouse", str(sample_warehouse), "--json"]) == 0
+    done = sum(one["completion"] >= 1 for one in json.loads(capsys.readouterr().out) if one["completion"] is not None)
+    sentence = "各县区万人应急救护培训累计培训人数47496人，{}个县区完成任务。"
+    found = check([sentence.format(done)])
+    assert (holds(found, "count"), found.of(f"{done}个县区")["verdict"]) == ([True], "agrees")
+    assert holds(check([sentence.format(done - 1)]), "count") == [False]
+    assert holds(check(["全市12个县区全部完成任务。"]), "count") == [None]
+
+
+def test_one_figure_with_two_numbers_is_told(check):
+    found = check(["举办师资培训班3期，培训应急救护师资114人。", "（小结）", "培训应急救护师资119人。"])
+    assert holds(found, "repeated") == [False]
+    found = check([TRAINING + "。", "（小结）", "万人培训累计培训人数47946人。"])
+    assert holds(found, "repeated") == [None]
+    assert found.of("47946人")["verdict"] == "unknown"
+    assert holds(check([TRAINING + "。", "（小结）", "万人培训累计培训人数4.7万人。"]), "repeated") == []
+
+
+def test_the_same_text_twice_accuses_nothing(check):
+    text = [TRAINING + "。", GIFTS, "共参与救援4次，出动队员30人次。", "举办师资培训班3期，培训应急救护师资141人。"]
+    found = check([*text, *text])
+    assert found.said["summary"]["differs"] == found.said["summary"]["unknown"] == 0
+    assert found.code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "holds", "said"),
+    [
+        (GIFTS, True, "最后一天"),
+        ("截至12月4日，" + TRAINING, True, "就是核对用的截止日期"),
+        ("截至11月30日，" + TRAINING, False, "2020年12月4日的数"),
+        ("截至12月20日，" + TRAINING, False, "--as-of"),
+        ("Up to 30 November the counties held 446 sessions of mass training.", False, "2020年12月4日的数"),
+    ],
+)  # fmt: skip
+def test_the_day_and_its_figures_go_together(check, text, holds, said):
+    (day,) = check([text]).said["dates"]
+    assert day["holds"] is holds
+    assert said in day["reason_zh"]
+
+
+def _at(sample_warehouse, capsys, day: dt.date) -> int:
+    words = ["--year", "2020", "--as-of", day.isoformat(), "--metric", "training_people"]
+    capsys.readouterr()
+    assert metrics(["figures", *words, "--warehouse", str(sample_warehouse), "--json"]) == 0
+    return int(json.loads(capsys.readouterr().out)[0]["value"])
+
+
+def test_a_figure_of_another_day_is_told_as_such(check, sample_warehouse, capsys):
+    then = _at(sample_warehouse, capsys, dt.date(2020, 9, 30))
+    sentence = f"各县区万人应急救护培训累计培训人数{then}人。"
+    found = check([sentence]).of(f"{then}人")
+    assert (found["verdict"], found["database"]) == ("differs", 47496)
+    assert "截至2020年9月30日" in found["reason_zh"]
+    assert check([f"截至9月30日，{sentence}"]).of(f"{then}人")["verdict"] == "agrees"
+
+
+def test_last_years_figure_is_told_as_such(check):
+    found = check(["各县区万人应急救护培训累计完成培训403场，累计培训人数47496人。"]).of("403场")
+    assert (found["verdict"], found["metric"]) == ("differs", "training_sessions")
+    assert found["reason_zh"].startswith("这是上年同期的数")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年计划开展万人应急救护培训500场，培训25000人。",
+        "全国红十字系统培训人数5000000人。",
+        "2016年以来万人应急救护培训累计培训人数200000人。",
+        "上半年万人应急救护培训完成培训200场。",
+        "6月5日举办万人应急救护培训37场。",
+        "万人应急救护培训累计培训人数47496人，其中农村学员20000人。",
+        "万人应急救护培训场均培训106人。",
+        "志愿者200人次，群众10000人次。",
+        "In 2021 we plan 500 sessions of mass first-aid training.",
+    ],
+)
+def test_what_speaks_of_something_else_is_never_accused(check, text):
+    found = check([text])
+    assert found.wrong() == []
+    assert found.said["summary"]["unknown"] >= 1
+
+
+def test_what_stands_right_behind_a_county_is_the_countys(check, people):
+    county = next(iter(people))
+    found = check([f"{county}万人应急救护培训累计培训人数47496人。"]).of("47496人")
+    assert (found["verdict"], found["county"], found["database"]) == ("differs", county, people[county])
+    assert "全市的数" in found["reason_zh"]
+    assert check([f"{county}等12个县区累计培训人数47496人。"]).of("47496人")["verdict"] == "agrees"
+
+
+def test_what_to_write_is_said_in_the_language_of_the_text(check):
+    found = check(["Mass training. The counties held 464 sessions with 47,496 people trained."]).of("464 sessions")
+    assert found["verdict"] == "differs"
+    assert "Write 446 sessions" in found["reason_en"]
+    assert "请改为446 sessions" in found["reason_zh"]
+
+
+def test_names_state_a_figure(check):
+    found = check(["新增市级示范校隆安宝塔实验学校。"])
+    assert [(one["text"], one["metric"]) for one in found.said["figures"]] == [
+        ("隆安宝塔实验学校", "model_schools_added")
+    ]
