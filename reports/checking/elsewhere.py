@@ -52,6 +52,14 @@ def of_something_else(place: Place, scope: Scope) -> bool:
     return _names_another_year(place.heading, scope.year)
 
 
+def of_a_later_year(place: Place, scope: Scope) -> bool:
+    """Whether its sentence speaks of a later year before the figure: what is planned for then no data can bear out."""
+    first = place.text.rfind(place.claim.sentence, 0, place.claim.start + 1)
+    before = place.text[max(0, first) : place.claim.start]
+    years = (one.text[:4] for one in mentions(before) if one.kind == "year")
+    return any(named.isdigit() and int(named) > scope.year for named in years)
+
+
 def is_a_difference(claim: Claim) -> bool:
     """Whether the figure says by how much something is more or less than last year: 比去年增加43场."""
     return claim.unit != "%" and claim.says((*UP, *DOWN)) and claim.says(LAST_YEAR)

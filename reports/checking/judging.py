@@ -8,7 +8,7 @@ from typing import Literal
 
 from metrics.metric import Metric, Text
 from reports.checking import reasons, stale
-from reports.checking.elsewhere import of_something_else, part_from
+from reports.checking.elsewhere import of_a_later_year, of_something_else, part_from
 from reports.checking.otherwise import is_telling, otherwise_right
 from reports.checking.parts import the_rest, whole_of
 from reports.checking.suspects import Suspect, may_be, suspect
@@ -62,6 +62,8 @@ class Judge:
     def finding(self, one: Bound) -> Finding:
         """What is made of one claim."""
         place = one.place
+        if of_a_later_year(place, self.evidence.scope):
+            return Finding(place.paragraph, place.claim, "unknown", reasons.both("check.later_year"))
         named = self.whose.named_before(place)
         if named and named.is_right_before and (found := self._of_named_county(one, named)):
             return found

@@ -11,8 +11,11 @@ from metrics.units import rounded_to
 from reports.claims.claim import Claim
 from reports.evidence import Figure
 
-# Units that documents put for one another; 人 and 人次 are not among them.
-_ALIKE = ({"人", "名", "位"}, {"场", "期", "次"}, {"所", "个", "家"}, {"项", "个", "条"})
+# Units that documents put for one another; 人 and 人次 are not among them. A donor is a case (成功捐献8例), and
+# counties that a sentence began with are counted by 个 (县区改革方案已印发7个).
+_ALIKE = (
+    {"人", "名", "位", "例"}, {"场", "期", "次"}, {"所", "个", "家"}, {"项", "个", "条"}, {"个县区", "个"},
+)  # fmt: skip
 # 20余 may stand for anything up to a fifth more.
 _BEYOND = Decimal("1.2")
 # 约 may be a twentieth away.

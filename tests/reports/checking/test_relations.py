@@ -187,6 +187,28 @@ def test_what_speaks_of_something_else_is_never_accused(check, text):
     assert found.said["summary"]["unknown"] >= 1
 
 
+@pytest.mark.parametrize(
+    "text", ["2021年，计划举办万人应急救护培训430场以上。", "In 2021 we plan 446 sessions of mass first-aid training."]
+)
+def test_a_plan_for_a_later_year_doesnt_agree_with_this_years_figure(check, text):
+    (found,) = [one for one in check([text]).said["figures"] if one["verdict"] != "not_a_figure"]
+    assert (found["verdict"], found.get("metric")) == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        ("县区改革方案已印发7个，另有5个县区正在起草。", "7个", "counties_reform_plan_issued"),
+        ("造血干细胞再动员148名，体检17名，成功捐献八例。", "八例", "hsc_donated"),
+        ("成功捐献造血干细胞8例。", "8例", "hsc_donated"),
+    ],
+)
+def test_counties_may_be_said_as_pieces_and_donors_as_cases(check, text, figure, metric):
+    found = check([text])
+    assert found.wrong() == []
+    assert (found.of(figure)["verdict"], found.of(figure)["metric"]) == ("agrees", metric)
+
+
 def test_what_stands_right_behind_a_county_is_the_countys(check, people):
     county = next(iter(people))
     found = check([f"{county}万人应急救护培训累计培训人数47496人。"]).of("47496人")
