@@ -20,7 +20,18 @@ BOXES = """() => {
   const parts = [box, cell, cell.closest('tr').querySelector('th[scope="row"]'), box.querySelector('thead')];
   return parts.map(part => part.getBoundingClientRect().toJSON());
 }"""
-AT_REST = "() => document.getAnimations().every(one => one.playState !== 'running')"
+# The drawer slides in and widens; a sheet stands still once two looks in a row find it at the same place.
+AT_REST = """() => new Promise(resolve => {
+  let last = '';
+  const look = () => {
+    const parts = ['drawn-sheet', 'lit-cell'].map(name => document.querySelector(`[data-testid="${name}"]`));
+    const now = JSON.stringify(parts.map(part => part && part.getBoundingClientRect()));
+    if (now === last && !now.includes('null')) return resolve();
+    last = now;
+    setTimeout(look, 250);
+  };
+  look();
+})"""
 # Cells at the left of their sheet, in the middle, far right.
 IN_THEIR_BOX = ("training_sessions", "training_people", "donations_value", "receipts_issued")
 SAY = Words("zh")
@@ -81,7 +92,7 @@ def test_the_lit_cell_stands_within_its_box(address: str, page: Page, width: int
     open_page(page, address, "overview", "en", more=f"&figure={figure}")
     lit(page)
     # The drawer slides in; what stands in it is measured when it has come to rest.
-    page.wait_for_function(AT_REST)
+    page.evaluate(AT_REST)
     box, seen, number, head = page.evaluate(BOXES)
     assert number["x"] + number["width"] <= seen["x"] + 1, "the row's number covers the cell"
     assert head["y"] + head["height"] <= seen["y"] + 1, "the header covers the cell"
