@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import fault, navigation, page, session, state, theme
+from views import fault, navigation, page, session, spoken, state, theme
 from views.language import Words
 from views.trace import drawer
 
@@ -26,6 +26,7 @@ def main() -> None:
     ):
         say = Words(state.choose_language())
         held = state.choose(reader, say) if reader else None
+    spoken.speak(say.language)
     chosen = st.navigation(pages(say), position="hidden")
     stem = chosen.url_path or page.STEMS[0]
     navigation.show(say, stem, state.said())

@@ -1,7 +1,8 @@
 """A sheet as it stands in its workbook, around one cell: the rows to draw, and the workbook itself to take along.
 
 Nothing comes from a file that isn't, byte for byte, the one that the generation was built from. What nobody may read is
-masked before it leaves the reading child, and a restricted kind is never drawn or given out.
+masked before it leaves the reading child. Of a restricted kind only the form is drawn, from what the generation knows
+of it: the headers it recognised and the places of cells, all alike; its file isn't opened, read or given out.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl import forms
 from etl.address import parse
 from etl.children.bounded import Child
 from etl.fields import NUMERIC, load_fields
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 # One reading of a sheet serves the cells near by: blocks of this many rows, and what is drawn beyond their ends.
 BLOCK, MARGIN = 400, 12
 _SHEET = """
-select s.kind, s.header_row, s.columns, s.ignored, s.spans, coalesce(k.restricted, false) as restricted, f.sha256
+select s.kind, s.header_row, s.present, s.columns, s.ignored, s.spans, coalesce(k.restricted, false) as restricted,
+    f.sha256
 from source_sheet as s join source_file as f using (file_id) left join dim_kind as k using (kind)
 where f.file = $file and s.sheet = $sheet
 order by block
@@ -50,19 +53,21 @@ class Excerpt:
     """Rows of one sheet as masked texts, by row number from 1; `header` are the rows that stay on top.
 
     `merges` are row, first and last column (from 0) of cells merged within a row; `height` is the sheet's last row.
+    `form`: nothing of its rows was read, and every cell of them is `forms.MASKED`.
     """
 
     rows: Mapping[int, Sequence[str]]
     header: tuple[int, ...]
     merges: Sequence[tuple[int, int, int]]
     height: int
+    form: bool = False
 
 
 def read_excerpt(opened: OpenWarehouse, warehouse: Path, file: str, sheet: str, block: int) -> Excerpt:
     """The rows of one block of a sheet (block 0 is the first) with its header; raises SourceUnavailable."""
     known = _known(opened.connection.cursor(), file, sheet)
     if any(one["restricted"] for one in known):
-        raise _restricted()
+        return _form(known, block)
     path = source_path(opened, warehouse, file)
     header, tables = _header(known[0]), [_table(one) for one in known]
     asked = {
@@ -72,6 +77,14 @@ def read_excerpt(opened: OpenWarehouse, warehouse: Path, file: str, sheet: str, 
     found = _ask(path, known[0]["sha256"], asked)
     rows = {int(number): cells for number, cells in found["rows"].items()}
     return Excerpt(rows, header, [(row, first, last) for row, first, last in found["merges"]], found["height"])
+
+
+def _form(known: Sequence[Mapping[str, Any]], block: int) -> Excerpt:
+    """The form of a sheet with a restricted table."""
+    heads = {_header(one)[-1]: json.loads(one["columns"]) for one in known if one["header_row"] is not None}
+    height = max([*(int(one["present"]) for one in known), *heads])
+    near = range(max(1, block * BLOCK + 1 - MARGIN), min(height, (block + 1) * BLOCK + MARGIN) + 1)
+    return Excerpt(forms.rows(heads, near), tuple(heads)[:1], (), height, form=True)
 
 
 def block_of(row: int) -> int:
@@ -202,9 +215,9 @@ def _ask(path: Path, sha256: str, asked: Mapping[str, Any]) -> dict[str, Any]:
 def _restricted() -> SourceUnavailable:
     return SourceUnavailable(
         "restricted",
-        "这类表格涉及个人隐私，只给出单元格位置，不显示表格内容，也不提供下载。请向保管该文件的科室查阅。",
-        "Sheets of this kind concern people's private matters: only the addresses are given, the sheet is neither shown"
-        " nor offered for download. Ask the department that keeps the file.",
+        "这类表格涉及个人隐私，不提供下载。请向保管该文件的科室查阅。",
+        "Sheets of this kind concern people's private matters and aren't offered for download. Ask the department that"
+        " keeps the file.",
     )
 
 

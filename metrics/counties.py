@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -42,6 +43,12 @@ def founded_on(con: duckdb.DuckDBPyConnection) -> dict[str, dt.date]:
     """By county id the first day of counties that haven't always been there; one that was only renamed has."""
     sql = "select county_id, min(valid_from) from dim_county group by county_id having count(*) = count(valid_from)"
     return dict(con.execute(sql).fetchall())
+
+
+def founded_within(founded: Mapping[str, dt.date], county_id: str | None, year: int) -> dt.date | None:
+    """The first day of a county that was founded within a year, by what `founded_on` knows; None for the others."""
+    since = founded.get(county_id or "")
+    return since if since and since.year == year else None
 
 
 def other_names(con: duckdb.DuckDBPyConnection, scope: Scope) -> dict[str, str]:

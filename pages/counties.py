@@ -3,7 +3,7 @@
 import streamlit as st
 
 from reports.digest.paper import digest_file
-from views import card_row, chart, filters, maps, page, tables, take
+from views import beside_peers, card_row, chart, filters, maps, page, tables, take
 from views.subjects import counties, counties_attention, counties_fair, counties_moves, counties_returns, standings
 from views.subjects import counties_charts as charts
 
@@ -18,6 +18,7 @@ def profile() -> None:
     found = [*standings.of_county(here, county_id), *counties_returns.of_county(here, county_id)]
     page.notes(found, testid="county-standings")
     card_row.show(counties.in_county(here, county_id), counties.PROFILE)
+    beside_peers.show(here, counties.PROFILE)
 
 
 page.head(here, counties_attention.finding(here))
@@ -48,8 +49,8 @@ if metrics := standings.metrics(here, counties.FIRST):
     page.section(say("fair.section"), say("fair.lead"))
     with page.beside():
         chart.show(here, "funnel", charts.on_funnel, key)
-        chart.show(here, "trend", charts.trend, key)
-    page.notes(counties_fair.signals(here, key), testid="signals")
+        chart.show(here, "trend", charts.trend, key, here.scope.county_id)
+    page.notes(counties_fair.signals(here, key, here.scope.county_id), testid="signals")
     tables.caption(say("fair.rules"))
 
     page.section(say("counties.table"), counties.lead(here))

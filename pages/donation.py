@@ -1,6 +1,6 @@
 """三献: the stages of stem-cell donation, organs and bodies, plasma, blood-donation awards."""
 
-from views import card_row, chart, page
+from views import beside_peers, card_row, chart, page
 from views.charts import stem_cells
 from views.subjects import donation
 from views.subjects import donation_charts as charts
@@ -9,6 +9,7 @@ here = page.begin("donation")
 say = here.say
 page.head(here, donation.finding(here))
 card_row.show(here, donation.CARDS)
+beside_peers.show(here, donation.CARDS)
 
 page.section(say("donation.stem_cells"), stem_cells.note(here.language))
 with page.beside():

@@ -1,6 +1,6 @@
 """募捐筹资: gifts over the year, who gave and who received, campaigns, the way of the money, receipts, stock."""
 
-from views import card_row, chart, maps, page
+from views import beside_peers, card_row, chart, maps, page
 from views.subjects import fundraising
 from views.subjects import fundraising_charts as charts
 
@@ -8,6 +8,7 @@ here = page.begin("fundraising")
 say = here.say
 page.head(here, fundraising.finding(here))
 card_row.show(here, fundraising.CARDS)
+beside_peers.show(here, fundraising.CARDS)
 
 page.section(say("fundraising.over_year"))
 with page.beside():

@@ -1,6 +1,6 @@
 """改革、阵地、宣传: reform measures and county plans, bases, news and disclosures, meetings, allocations."""
 
-from views import card_row, chart, page, programme
+from views import beside_peers, card_row, chart, page, programme
 from views.subjects import organisation
 from views.subjects import organisation_charts as charts
 
@@ -8,6 +8,7 @@ here = page.begin("organisation")
 say = here.say
 page.head(here, organisation.finding(here))
 card_row.show(here, organisation.CARDS)
+beside_peers.show(here, organisation.CARDS)
 
 page.section(say("organisation.reform"), say("organisation.reform_lead"))
 chart.show(here, "reform", charts.reform_measures)

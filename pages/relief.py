@@ -1,6 +1,6 @@
 """人道救助与脱贫: who was helped where and at what cost, the paired village's way out of poverty, child patients."""
 
-from views import card_row, chart, maps, page
+from views import beside_peers, card_row, chart, maps, page
 from views.subjects import relief
 from views.subjects import relief_charts as charts
 
@@ -8,6 +8,7 @@ here = page.begin("relief")
 say = here.say
 page.head(here, relief.finding(here))
 card_row.show(here, relief.CARDS)
+beside_peers.show(here, relief.CARDS)
 
 page.section(say("relief.programmes"), say("relief.programmes_lead"))
 chart.show(here, "relief-by-programme", charts.by_programme)

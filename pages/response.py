@@ -1,6 +1,6 @@
 """应急救援与志愿服务: rescues and drills, volunteers by type of activity and county, households visited, leaflets."""
 
-from views import card_row, chart, maps, page, programme
+from views import beside_peers, card_row, chart, maps, page, programme
 from views.subjects import response
 from views.subjects import response_charts as charts
 
@@ -8,6 +8,7 @@ here = page.begin("response")
 say = here.say
 page.head(here, response.finding(here))
 card_row.show(here, response.CARDS)
+beside_peers.show(here, response.CARDS)
 
 page.section(say("response.rescue"), say("response.rescue_lead"))
 chart.show(here, "rescues", charts.actions)

@@ -1,6 +1,6 @@
 """应急救护培训: target against completed by county, the course of the year, classes and sectors, people per session."""
 
-from views import card_row, chart, maps, page
+from views import beside_peers, card_row, chart, maps, page
 from views.subjects import standings, training
 from views.subjects import training_charts as charts
 
@@ -8,6 +8,7 @@ here = page.begin("training")
 say = here.say
 page.head(here, training.finding(here))
 card_row.show(here, training.CARDS)
+beside_peers.show(here, training.CARDS)
 
 page.section(say("training.by_county"), say("training.by_county_lead"))
 with page.beside():

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from views import figures, parts
+from views import figures, parts, planned
 from views.page import Here
 from views.tables import Opens
 
 
 def df_by_month(here: Here, keys: Sequence[str]) -> pd.DataFrame:
-    """Grain: figure × month. programme (the figure's name), unit, month, value, compared, total, total_compared.
+    """Grain: figure × month. programme (the figure's name), unit, month, value, compared, plan, total, total_compared.
 
-    `value` is blank after the cut-off's month and where a small count is hidden; `compared` has the whole year.
+    `value` is blank after the cut-off's month and where a small count is hidden; `compared` and `plan` have the whole
+    year, plan where a target was set.
     `total` and `total_compared` are the figure itself, this year and in the same period of the other, on each row.
     """
     return pd.concat([_of_one(here, key) for key in keys], ignore_index=True)
@@ -34,6 +35,8 @@ def _of_one(here: Here, key: str) -> pd.DataFrame:
             "total": math.nan if now is None else float(now),
             "opens": [parts.mark(here, key, here.scope, "month", month) for month in range(1, 13)],
             "opens_compared": [parts.mark(here, key, here.whole_compared, "month", month) for month in range(1, 13)],
+            "plan": planned.months(here, key),
+            "opens_plan": planned.mark(here, key),
             "total_compared": math.nan if before is None or before.value is None else float(before.value),
         }
     )
@@ -63,6 +66,8 @@ def opens(here: Here, df: pd.DataFrame) -> Opens:
         if here.compared:
             heading = figures.headed(say("course.compared", name=name, then=here.then), unit, say)
             found[heading] = list(part["opens_compared"])
+        if part["plan"].notna().any():
+            found[figures.headed(say("plan.column", name=name), unit, say)] = list(part["opens_plan"])
     return found
 
 
@@ -76,4 +81,6 @@ def table(here: Here, df: pd.DataFrame) -> pd.DataFrame:
         if here.compared:
             heading = figures.headed(say("course.compared", name=name, then=here.then), unit, say)
             columns[heading] = part["compared"].to_list()
+        if part["plan"].notna().any():
+            columns[figures.headed(say("plan.column", name=name), unit, say)] = part["plan"].round().to_list()
     return pd.DataFrame(columns)

@@ -15,7 +15,7 @@ from views.chart import Chart
 from views.charts import base, outlines, places
 from views.charts import tiles as grid
 from views.page import Here
-from views.subjects import standings
+from views.subjects import chosen, standings
 from views.trace import provenance
 
 # The two maps by their names in the address; the first is the usual one.
@@ -73,14 +73,15 @@ def _chart(
     metric, kind = here.read.metric(key), "judged" if places.is_judged(df) else "plain"
     name = figures.headed(here.say.of(metric.name), metric.unit, here.say)
     subtitle = here.say("map.subtitle", name=name, how=here.say(f"map.{form}_{kind}"), own=_own(here, key))
-    said = here.say("standings.value") if kind == "judged" else name
     return Chart(
         figure=drawn,
-        title=here.say(f"map.{form}_title", finding=finding(here, key, df)),
+        title=here.say(f"map.{form}_title", finding=chosen.titled(here, key, finding(here, key, df))),
         subtitle=f"{subtitle}{here.say('map.stop')}{here.say(told)}" if told else subtitle,
         source=provenance.source_of(here, key, by_county=True),
         table=standings.table(here, key) if kind == "judged" else _table(here, df, name),
-        opens={here.say("counties.county"): list(df["place"]), said: list(df["opens"])},
+        opens=standings.opens(here, key)
+        if kind == "judged"
+        else {here.say("counties.county"): list(df["place"]), name: list(df["opens"])},
         of_city=True,
         may_be_taken=may_be_taken,
     )

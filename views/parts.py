@@ -43,6 +43,11 @@ def mark(here: Here, key: str, scope: Scope | None, column: str = "", part: obje
     return citing.mark(here, _figure(here, key, scope, column, part))
 
 
+def county_target_mark(here: Here, key: str, county: object) -> str:
+    """What the target of a county leads to: its own cells."""
+    return citing.mark(here, replace(_figure(here, key, here.scope, "county_id", county), of_target=True))
+
+
 def target(here: Here, key: str, column: str, part: object) -> str:
     """The same for a cell of a table."""
     return citing.target(here, _figure(here, key, here.scope, column, part))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from views import card_row, chart, courses, figures, page
+from views import card_row, chart, courses, figures, page, planned
 from views.chart import Chart
 from views.charts import months
 from views.page import Here
@@ -46,12 +46,13 @@ def course(here: Here, key: str) -> Chart:
     df, reading = courses.df_by_month(here, [key]), here.read.reading(key, here.scope)
     name, value = here.say.of(reading.metric.name), citing.value(here, reading)
     change = figures.change(reading, before, here.say) if (before := here.readings_then([key]).get(key)) else ""
+    title = "course.title_change" if change else "course.title"
     return Chart(
         figure=months.figure(df, then=here.then, **here.look),
-        title=here.say(
-            "course.title_change" if change else "course.title", name=name, value=value, change=change, then=here.then
+        title=planned.added(here, key, here.say(title, name=name, value=value, change=change, then=here.then)),
+        subtitle=planned.told(
+            here, key, here.say("course.hidden_months" if reading.metric.restricted else "course.subtitle")
         ),
-        subtitle=here.say("course.hidden_months" if reading.metric.restricted else "course.subtitle"),
         source=provenance.source_of(here, key),
         table=courses.table(here, df),
         opens=courses.opens(here, df),

@@ -51,10 +51,6 @@ class Returned:
         """Whether everything has come that is due."""
         return not self.months_late
 
-    def days_since(self, cut_off: dt.date) -> int | None:
-        """Days from the newest row to the cut-off; None without a row."""
-        return (cut_off - self.last_on).days if self.last_on else None
-
     @property
     def days_behind_others(self) -> int:
         """Days by which the newest row lies behind the newest one of any county; 0 without rows."""

@@ -63,8 +63,8 @@ class Standing:
     @property
     def due_on(self) -> dt.date:
         """The day by which the target is to be reached: its own within the year, else the year's last."""
-        due = self.version.due_on if self.version else None
-        return due if due and due.year == self.scope.year else dt.date(self.scope.year, 12, 31)
+        year = self.scope.year
+        return self.version.due_within(year) if self.version else dt.date(year, 12, 31)
 
     @property
     def is_over(self) -> bool:

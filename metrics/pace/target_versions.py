@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 import duckdb
 
 from metrics.metric import Metric, Scope, Sum, Term, Text
+
+Curve = Literal["序时", "季节", "里程碑"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,10 @@ class TargetVersion:
     def is_milestone(self) -> bool:
         """Whether it is reached at one stroke, so that no part of it is due before its day."""
         return self.curve == "里程碑"
+
+    def due_within(self, year: int) -> dt.date:
+        """The day by which the target is to be reached: its own within the year, else the year's last."""
+        return self.due_on if self.due_on and self.due_on.year == year else dt.date(year, 12, 31)
 
 
 Targets = Mapping[tuple[str, str | None], TargetVersion]
@@ -103,7 +110,8 @@ def target_version(targets: Targets, key: str, county_id: str | None) -> TargetV
     if not parts:
         return None
     direction = "≤" if all(part.is_limit for part in parts) else "≥"
-    curve = "里程碑" if all(part.is_milestone for part in parts) else "序时"
+    curves = {part.curve for part in parts}
+    curve = curves.pop() if len(curves) == 1 else "序时"
     due = None if any(part.due_on is None for part in parts) else max(part.due_on for part in parts if part.due_on)
     issued = max((part.issued_on for part in parts if part.issued_on), default=None)
     value = sum((part.value for part in parts), Decimal(0))

@@ -9,7 +9,7 @@ from decimal import Decimal
 import duckdb
 
 from metrics.catalog import METRICS
-from metrics.counties import county_names, founded_on
+from metrics.counties import county_names, founded_on, founded_within
 from metrics.measure import measure_by_county
 from metrics.metric import Metric, Scope, Text
 from metrics.pace import targets
@@ -138,8 +138,7 @@ class _Judging:
 
     def _share(self, one: Standing, pace: Pace) -> float:
         """The share of the target's time that is over; a county founded within the year has only the rest of it."""
-        since = self.founded.get(one.county_id or "")
-        since = since if since and since.year == self.scope.year else None
+        since = founded_within(self.founded, one.county_id, self.scope.year)
         return pace.share_between(since, self.scope.cut_off, one.due_on)
 
     def _is_silent(self, one: Standing, pace: Pace, events: float) -> bool:

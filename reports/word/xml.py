@@ -27,11 +27,6 @@ def twips(mm: float) -> int:
     return round(mm * _POINTS_PER_MM * 20)
 
 
-def half_points(points: float) -> int:
-    """Points as font sizes are written."""
-    return round(points * 2)
-
-
 def run_in(text: str, properties: Element | None = None) -> Element:
     """A run of text, its spaces kept; `properties` are its w:rPr, copied from another run where there are any."""
     piece = element("w:t")

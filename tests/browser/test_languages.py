@@ -2,8 +2,9 @@
 
 A drawn sheet speaks the sheet's language, names from sheets stay as they are written.
 
-Streamlit's own labels for those who have a page read out (Open, Help for ...) are English and not ours to change; they
-stand in attributes and aren't looked at, except those that are shown: what an empty field says.
+Streamlit's own labels for those who have a page read out (Open, Help for ...) are said in Chinese by
+views/assets/spoken.js. What it can't reach: the canvas of a long table and its menus, and what the browser itself says
+of a field.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from etl import warehouse
 from tests.browser.walking import open_page, settled
@@ -28,6 +29,17 @@ SHOWN = """() => {
     for (const field of root.querySelectorAll('[placeholder]')) shown.push(field.placeholder);
   }
   return [...new Set(shown)].filter(text => text);
+}"""
+# What is said beside our own pieces: labels of controls, lists and calendars, announcements.
+SPOKEN = """() => {
+  const found = [], ours = '.mz, .js-plotly-plot, style, script, noscript, [data-testid="stIconMaterial"], canvas';
+  const names = ['aria-label', 'title', 'alt', 'placeholder'];
+  for (const one of document.body.querySelectorAll(names.map(name => `[${name}]`).join()))
+    if (!one.closest(ours)) found.push(...names.map(name => one.getAttribute(name)).filter(Boolean));
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode())
+    if (!walker.currentNode.parentElement.closest(ours)) found.push(walker.currentNode.textContent.trim());
+  return found;
 }"""
 # Names of formats, programs and methods, which Chinese offices write so too; the switch names both languages.
 KNOWN = {"EN", "PDF", "PNG", "SVG", "CSV", "Excel", "Word", "XmR", "xlsx", "pptx", "docx", "AED", "Language"}
@@ -91,6 +103,55 @@ def test_an_english_page_has_no_chinese_left(address: str, browser: Browser, ste
     page.close()
     left = {text: found for text in texts if HAN.search(text) and (found := chinese_in(text, sheet_texts))}
     assert left == {}
+
+
+def spoken(page: Page) -> list[str]:
+    """What is read out of the page now, and shown by Streamlit beside our own pieces, in Latin letters alone."""
+    found: list[str] = page.evaluate(SPOKEN)
+    # The bulleted names of formats are read the same in both languages.
+    return sorted(text for text in set(found) if english_in(text) and not HAN.search(text) and text[:1] != "•")
+
+
+@pytest.mark.parametrize(
+    "more", ["overview", "training", "sources&view=upload", "sources&view=files", "annual_summary"]
+)
+def test_what_streamlit_says_is_chinese_on_a_chinese_page(address: str, browser: Browser, more: str) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900}, locale="zh-CN")
+    stem, _, asked = more.partition("&")
+    open_page(page, address, stem, "zh", more=f"&{asked}" if asked else "")
+    settled(page)
+    assert spoken(page) == []
+    page.close()
+
+
+def test_lists_calendars_and_the_drawer_open_in_chinese(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900}, locale="zh-CN")
+    open_page(page, address, "overview", "zh")
+    settled(page)
+    page.locator(".st-key-county input").click()
+    page.keyboard.type("zzz")
+    expect(page.get_by_text("没有符合的选项")).to_be_visible()
+    assert spoken(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="选择日期").click()
+    expect(page.get_by_role("button", name="上个月")).to_be_visible()
+    assert spoken(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_test_id("card-training_people").locator(".mz-value a").click()
+    expect(page.get_by_role("button", name="关闭", exact=True)).to_be_visible(timeout=30_000)
+    assert spoken(page) == []
+    page.close()
+
+
+def test_an_english_page_says_what_streamlit_says_in_english(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900}, locale="zh-CN")
+    open_page(page, address, "overview", "zh")
+    settled(page)
+    expect(page.get_by_role("button", name="选择日期")).to_be_visible()
+    page.locator(".st-key-lang").get_by_text("EN", exact=True).click()
+    expect(page.get_by_role("button", name="Choose date")).to_be_visible(timeout=30_000)
+    assert page.get_by_role("button", name="选择日期").count() == 0
+    page.close()
 
 
 def test_leftovers_would_be_found(sheet_texts: list[str]) -> None:

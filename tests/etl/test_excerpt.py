@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from etl import excerpt
+from etl import excerpt, forms
 from etl.excerpt import SourceUnavailable
 from etl.warehouse import OpenWarehouse, current_pointer, manifest, open_current
 from tests.etl.books import written
@@ -74,17 +74,25 @@ def test_where_files_lie_is_kept_but_not_printed(
     assert str(inbox) not in json.dumps([report, status], ensure_ascii=False)
 
 
-def test_restricted_sheets_are_neither_drawn_nor_given_out(
+def test_of_restricted_sheets_only_the_form_is_drawn_and_nothing_given_out(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, warehouse: Path
 ) -> None:
     folder = tmp_path / "inbox"
     written(folder, "混合.xlsx", {"child_patient_aid": [{}], "donation_income": [{"donation_code": "D1"}]})
     opened = loaded(capsys, folder, warehouse)
-    with pytest.raises(SourceUnavailable) as drawn:
-        excerpt.read_excerpt(opened, warehouse, "混合.xlsx", "大病患儿救助", 0)
+    (folder / "混合.xlsx").rename(tmp_path / "elsewhere.xlsx")
+    # Without the file too: what is drawn is what the generation knows of the sheet.
+    drawn = excerpt.read_excerpt(opened, warehouse, "混合.xlsx", "大病患儿救助", 0)
+    assert drawn.form
+    header = drawn.header[-1]
+    assert "申请编号" in drawn.rows[header]
+    others = {text for number, cells in drawn.rows.items() if number != header for text in cells}
+    assert others == {forms.MASKED}
+    assert max(drawn.rows) == drawn.height
+    (tmp_path / "elsewhere.xlsx").rename(folder / "混合.xlsx")
     with pytest.raises(SourceUnavailable) as taken:
         excerpt.read_workbook(opened, warehouse, "混合.xlsx")
-    assert drawn.value.why == taken.value.why == "restricted"
+    assert taken.value.why == "restricted"
     assert excerpt.read_excerpt(opened, warehouse, "混合.xlsx", SHEET, 0).rows
 
 

@@ -27,3 +27,27 @@ def test_nothing_is_said_of_counts_that_may_be_hidden_or_arent_known_by_county(c
     for key in ("child_aid_children", "training_funds"):
         assert not peers.comparable(METRICS[key])
         assert peers.peers(con, key, Scope(2020, county_id="1")).median is None
+
+
+def test_work_is_compared_by_inhabitants_and_rates_as_they_are(con: duckdb.DuckDBPyConnection) -> None:
+    # Jia has 20,000 inhabitants, Yi and Bing 10,000 each.
+    scope = Scope(2020, county_id="1")
+    sessions = peers.beside(con, ["training_sessions"], scope)[0]
+    assert sessions.by_inhabitants
+    assert sessions.amounts == {"1": 1.0, "2": 2.0, "3": 0.0}
+    assert (sessions.own, sessions.median) == (1.0, 1.0)
+    for one in peers.beside(con, ["training_people_per_session"], scope):
+        assert not one.by_inhabitants
+
+
+def test_peers_of_one_type_are_at_least_three(con: duckdb.DuckDBPyConnection) -> None:
+    assert peers.group(con, Scope(2020, county_id="1"), same_type=False) == ("1", "2", "3")
+    # Two of the three are 县, the third a 县级市: of two values the median would give one away.
+    assert peers.group(con, Scope(2020, county_id="1"), same_type=True) == ()
+    assert peers.group(con, Scope(2020), same_type=False) == ()
+    assert peers.beside(con, ["training_sessions"], Scope(2020, county_id="1"), same_type=True) == ()
+
+
+def test_hidden_counts_states_and_what_nobody_has_are_left_out(con: duckdb.DuckDBPyConnection) -> None:
+    keys = ["child_aid_children", "counties_reform_plan_issued", "training_funds", "village_training_sessions"]
+    assert peers.beside(con, keys, Scope(2020, county_id="1")) == ()

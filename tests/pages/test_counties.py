@@ -65,3 +65,22 @@ def test_people_per_session_are_explained_on_the_training_page(run_page: Callabl
     app = run_page("training", year="2020", as_of="2020-12-04")
     assert 'data-testid="per-session-why"' in texts(app)
     assert "万人培训完成人数为计划的228.9%" in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles"),
+    [
+        (
+            "中文",
+            ("上林县：4项任务中3项落后（", "，1项已完成", "上林县落后（77.3%）；12个县区中", "上林县在95%界限之内"),
+        ),
+        ("EN", ("Shanglin: of 4 targets, 3 behind (", "Shanglin: behind (77.3%); 9 of 12 counties may")),
+    ],
+)
+def test_titles_speak_of_the_chosen_county(
+    run_page: Callable[..., AppTest], lang: str, titles: tuple[str, ...]
+) -> None:
+    app = run_page("counties", year="2020", as_of="2020-12-04", lang=lang, county="450125")
+    shown = texts(app)
+    for title in titles:
+        assert title in shown

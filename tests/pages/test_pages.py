@@ -78,12 +78,15 @@ def test_the_trace_draws_the_sheet_around_the_first_cell(run_page: Run, lang: st
     assert 'data-testid="about-training_people"' in texts
 
 
-def test_the_trace_of_a_restricted_figure_draws_no_sheet(run_page: Run) -> None:
+def test_the_trace_of_a_restricted_figure_draws_the_form_alone(run_page: Run) -> None:
     app = run_page("sources", view="trace", figure="hsc_donated", **SCOPE)
     texts = _texts(app)
     assert not app.exception
-    assert 'data-testid="no-sheet"' in texts
-    assert 'data-testid="drawn-sheet"' not in texts
+    sheet = re.search(r'data-testid="drawn-sheet">.*?</table>', texts, re.DOTALL)
+    assert sheet
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", sheet[0], re.DOTALL)
+    assert set(cells) == {"", "▒▒"}, "the corner and masked cells"
+    assert 'data-testid="lit-cell"' in sheet[0]
 
 
 def test_the_files_lead_to_the_figures_that_use_them(run_page: Run) -> None:

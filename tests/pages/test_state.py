@@ -37,7 +37,7 @@ def test_a_chosen_county_holds_on_every_page_and_can_be_left(run_page: Run, stem
 
 def test_charts_and_cards_say_whose_figures_they_show(run_page: Run) -> None:
     shown = texts(run_page("training", county="450123", **SCOPE))
-    assert "隆安县 · 累计数与计划" in shown
+    assert "隆安县 · 累计数，单位" in shown
     assert "全市 · 万人培训完成场次" in shown, "a chart of all counties stays one"
     assert "26场" in shown
     assert "各县区中位数" in shown

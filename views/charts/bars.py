@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base, ways
+from views.charts import base, labels, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -38,22 +38,25 @@ def figure(
     shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
     rows = base.rows(shown)
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    labels, height = [_label(row, unit, lang) for row in rows], base.row_height(names, ROW)
+    texts, height = [_label(row, unit, lang) for row in rows], base.row_height(names, ROW)
     drawn = base.canvas(
-        colours, len(rows) * height + 12, left=base.width_of(names) + 10, right=base.width_of(labels) + 14, top=4
+        colours, len(rows) * height + 12, left=base.width_of(names) + 10, right=base.width_of(texts) + 14, top=4
     )
-    _bars(drawn, rows, labels, unit, lang, colours, then)
     lasts = [base.number(row.get("compared")) for row in rows]
+    values = [base.number(row["value"]) for row in rows]
+    longest = base.largest(values, lasts)
+    aside = [labels.behind_tick(*each, longest) for each in zip(values, lasts, texts, strict=True)]
+    _bars(drawn, rows, ["" if one else text for one, text in zip(aside, texts, strict=True)], unit, lang, colours, then)
+    _aside(drawn, [(at, lasts[at], texts[at]) for at, one in enumerate(aside) if one], colours)
     if any(last is not None for last in lasts):
         _compared(drawn, rows, lasts, colours, [_hover(row, unit, lang, then) for row in rows])
         period = say("charts.compared_period", then=then or say("compare.then.last"))
         key = [("■", colours.done, say("charts.this_year")), ("┃", colours.last, period)]
         base.key_line(drawn, key)
         drawn.update_layout(margin_t=28, height=len(rows) * height + 36)
-    values = [row["value"] for row in rows]
-    lowest = min([0.0, *(value for value in map(base.number, values) if value is not None)])
+    lowest = min([0.0, *(value for value in values if value is not None)])
     drawn.update_layout(margin_b=8)
-    drawn.update_xaxes(visible=False, range=[lowest, base.largest(values, lasts)])
+    drawn.update_xaxes(visible=False, range=[lowest, longest])
     at = list(range(len(rows)))
     drawn.update_yaxes(tickvals=at, ticktext=ways.leading(names, rows), tickfont_color=colours.ink)
     drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
@@ -61,7 +64,7 @@ def figure(
 
 
 def _bars(
-    drawn: go.Figure, rows: list[base.Row], labels: list[str], unit: str, lang: Language, colours: Palette, then: str
+    drawn: go.Figure, rows: list[base.Row], texts: list[str], unit: str, lang: Language, colours: Palette, then: str
 ) -> None:
     drawn.add_bar(
         x=[base.number(row["value"]) or 0.0 for row in rows],
@@ -70,12 +73,27 @@ def _bars(
         width=0.62,
         marker_color=colours.done,
         customdata=ways.marks(rows),
-        text=labels,
+        text=texts,
         textposition="outside",
         cliponaxis=False,
         textfont={"color": colours.ink},
         **base.hover([_hover(row, unit, lang, then) for row in rows]),
     )
+
+
+def _aside(drawn: go.Figure, behind: list[tuple[int, float | None, str]], colours: Palette) -> None:
+    """The labels that stand behind the tick of the other year, for it would stand on them: row, tick and text."""
+    if behind:
+        drawn.add_scatter(
+            x=[tick for _, tick, _ in behind],
+            y=[at for at, _, _ in behind],
+            mode="text",
+            text=[base.GAP + text for _, _, text in behind],
+            textposition="middle right",
+            textfont={"color": colours.ink},
+            cliponaxis=False,
+            hoverinfo="skip",
+        )
 
 
 def _compared(

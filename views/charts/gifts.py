@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base, ways
+from views.charts import base, planned, ways
 from views.charts.dates import month_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -19,6 +19,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """Cash below, goods above, the month's sum over each bar where there is room.
 
     Grain: one row a month. Columns: month (1 to 12), cash_yuan and goods_yuan (floats in 元; NaN = no figure yet),
+    where there is a target plan (what cash and goods together were to be),
     and as `base.marks` says opens_cash_yuan, opens_goods_yuan.
     """
     if not base.has_values(df, "cash_yuan", "goods_yuan"):
@@ -35,7 +36,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
             customdata=ways.marks(rows, f"opens_{column}"),
             **base.hover([_hover(row, lang) for row in rows]),
         )
-    top = base.largest([_sum(row) for row in rows])
+    planned.steps(drawn, rows, colours)
+    top = base.largest([_sum(row) for row in rows], df.get("plan", ()))
     _sums(drawn, rows, top, lang, colours, narrow)
     drawn.update_layout(barmode="stack")
     drawn.update_xaxes(month_ticks(lang, narrow), showline=True, linecolor=colours.line)
@@ -44,6 +46,8 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     drawn.update_yaxes(marks, range=[0, top * 1.04])
     base.value_grid(drawn, colours, axis="y")
     key = [("■", colours.done, say("charts.cash")), ("▨", colours.second, say("charts.goods"))]
+    if base.has_values(df, "plan"):
+        key.append((planned.GLYPH, colours.ink, say("charts.months.plan")))
     base.key_line(drawn, key, yshift=20)
     return drawn
 
@@ -57,21 +61,24 @@ def _sums(drawn: go.Figure, rows: list[base.Row], top: float, lang: Language, co
     named: set[int] = set()
     for row in sorted(rows, key=_sum, reverse=True):
         value, month = _sum(row), int(row["month"])
-        if value <= 0 or (narrow and value < top) or {month - 1, month + 1} & named:
+        if value <= 0 or (narrow and named) or {month - 1, month + 1} & named:
             continue
         named.add(month)
         text = escape.plotly(base.written(value, UNIT, lang, style="compact"))
-        place = {"x": month, "y": value, "yanchor": "bottom", "showarrow": False}
+        plan = base.number(row.get("plan")) or 0.0
+        clear = plan if 0 <= plan - value < top * 0.12 else value  # the step of the plan would cross the text
+        place = {"x": month, "y": clear, "yanchor": "bottom", "showarrow": False}
         drawn.add_annotation(text=text, font={"size": 11, "color": colours.ink}, **place)
 
 
 def _hover(row: base.Row, lang: Language) -> str:
-    say = Words(lang)
+    say, plan = Words(lang), base.number(row.get("plan"))
     return base.lines(
         say.month(int(row["month"])),
         f"{say('charts.cash')} {base.written(row['cash_yuan'], UNIT, lang)}",
         f"{say('charts.goods')} {base.written(row['goods_yuan'], UNIT, lang)}",
         f"{say('charts.total')} {base.written(_sum(row), UNIT, lang)}",
+        "" if plan is None else f"{say('charts.months.plan')} {base.written(round(plan), UNIT, lang)}",
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from views.charts import base, ways
+from views.charts import base, planned, ways
 from views.charts.dates import day, day_ticks
 from views.charts.gifts import UNIT
 from views.language import Words
@@ -22,7 +22,8 @@ def figure(
 ) -> go.Figure:
     """Cumulative cash with goods on top; each campaign is a shaded span with its name above the plot.
 
-    Grain: one row a day (or month end) in rising order. Columns: date, cash_yuan, goods_yuan (cumulative, 元).
+    Grain: one row a day (or month end) in rising order. Columns: date, cash_yuan, goods_yuan (cumulative, 元),
+    and where there is a target plan (what both together were to be by that day).
     `campaigns`, one row each: name (text of the page's language), started_on, ended_on (blank = under way).
     """
     if not base.has_values(df, "cash_yuan", "goods_yuan"):
@@ -32,7 +33,8 @@ def figure(
     spans = _spans(campaigns, first, last)
     drawn = base.canvas(colours, 320 + LANE * len(spans), right=16, top=34 + LANE * len(spans), bottom=40)
     _areas(drawn, rows, lang, colours)
-    top = base.largest([base.total([row["cash_yuan"], row["goods_yuan"]]) for row in rows])
+    _plan(drawn, rows, colours)
+    top = base.largest([base.total([row["cash_yuan"], row["goods_yuan"]]) for row in rows], df.get("plan", ()))
     for lane, (name, start, end, ongoing) in enumerate(spans):
         drawn.add_vrect(x0=start, x1=end, fillcolor=colours.soft, line_width=0, layer="below")
         text = say("charts.growth.ongoing", name=name) if ongoing else name
@@ -44,6 +46,8 @@ def figure(
     base.value_grid(drawn, colours, axis="y")
     drawn.update_xaxes(showline=True, linecolor=colours.line)
     key = [("■", colours.done, say("charts.cash")), ("▨", colours.second, say("charts.goods"))]
+    if base.has_values(df, "plan"):
+        key.append((planned.GLYPH, colours.ink, say("charts.months.plan")))
     base.key_line(drawn, key, yshift=10 + LANE * len(spans))
     return drawn
 
@@ -94,13 +98,22 @@ def _areas(drawn: go.Figure, rows: list[base.Row], lang: Language, colours: Pale
         )
 
 
+def _plan(drawn: go.Figure, rows: list[base.Row], colours: Palette) -> None:
+    """The plan of cash and goods together, over them."""
+    known = [(row["date"], plan) for row in rows if (plan := base.number(row.get("plan"))) is not None]
+    if known:
+        dates, amounts = zip(*known, strict=True)
+        planned.line(drawn, dates, amounts, colours)
+
+
 def _hover(row: base.Row, lang: Language) -> str:
-    say, at = Words(lang), day(row["date"])
+    say, at, plan = Words(lang), day(row["date"]), base.number(row.get("plan"))
     return base.lines(
         say.date(at) if at else "",
         f"{say('charts.cash')} {base.written(row['cash_yuan'], UNIT, lang)}",
         f"{say('charts.goods')} {base.written(row['goods_yuan'], UNIT, lang)}",
         f"{say('charts.total')} {base.written(base.total([row['cash_yuan'], row['goods_yuan']]), UNIT, lang)}",
+        "" if plan is None else f"{say('charts.months.plan')} {base.written(round(plan), UNIT, lang)}",
     )
 
 

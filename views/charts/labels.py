@@ -1,4 +1,4 @@
-"""Labels on a map that don't cover one another: each at the middle of its area or near it, shorter where room lacks."""
+"""Labels that don't cover one another: on a map at the middle of an area or near it; beyond the tick beside a bar."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _OFFSETS = np.concatenate(
 )
 _TAG = re.compile(r"<(?!br>)[^>]*>")
 Box = tuple[float, float, float, float]
+# The narrowest plot of bars, in pixels; a wider one has only more room. A tick of the year before is so wide.
+_NARROWEST, _TICK = 170, 10
 
 
 @dataclass(frozen=True)
@@ -81,3 +83,14 @@ def box(label: Label, scale: float, size: int) -> Box:
 def overlap(one: Box, other: Box) -> bool:
     """Whether two boxes share room."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def behind_tick(value: float | None, tick: float | None, label: str, longest: float) -> bool:
+    """Whether a tick beyond the end of a bar may stand on the label behind the bar, which then belongs behind the tick.
+
+    `longest` is the value that fills the plot; all are in the unit of the bars, `label` is escaped.
+    """
+    if tick is None or tick <= (value or 0.0):
+        return False
+    gap = (tick - (value or 0.0)) / longest * _NARROWEST
+    return gap < base.width_of([label]) + _TICK

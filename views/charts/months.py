@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.metric import Language
-from views.charts import base, ways
+from views.charts import base, planned, ways
 from views.charts.dates import month_ticks
 from views.language import Words
 from views.palette import Palette, palette
@@ -43,7 +43,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     if base.has_values(df, "compared"):
         key.append(("━", colours.last, say("charts.compared_month", then=then or say("compare.then.last"))))
     if base.has_values(df, "plan"):
-        key.append(("┄", colours.ink, say("charts.months.plan")))
+        key.append((planned.GLYPH, colours.ink, say("charts.months.plan")))
     base.key_line(drawn, key, yshift=8)
     return drawn
 
@@ -105,7 +105,7 @@ def _panel(drawn: go.Figure, index: int, df: pd.DataFrame, lang: Language, colou
         **texts,
         **axes,
     )
-    _plan(drawn, rows, colours, texts, axes)
+    planned.steps(drawn, rows, colours, axes)
     for width, tint in ((6, colours.surface), (3, colours.last)):
         drawn.add_scatter(
             x=months,
@@ -114,23 +114,6 @@ def _panel(drawn: go.Figure, index: int, df: pd.DataFrame, lang: Language, colou
             mode="markers",
             marker={"symbol": "line-ew", "size": 13, "line": {"width": width, "color": tint}},
             **texts,
-            **axes,
-        )
-
-
-def _plan(
-    drawn: go.Figure, rows: list[base.Row], colours: Palette, texts: dict[str, Any], axes: dict[str, Any]
-) -> None:
-    """What each month was to bring, as a dashed step across its bar."""
-    planned = [(int(row["month"]), base.number(row.get("plan"))) for row in rows]
-    known = [(month, plan) for month, plan in planned if plan is not None]
-    if known:
-        drawn.add_scatter(
-            x=[x for month, _ in known for x in (month - 0.46, month + 0.46, None)],
-            y=[y for _, plan in known for y in (plan, plan, None)],
-            mode="lines",
-            line={"color": colours.ink, "width": 1.5, "dash": "2px,2px"},
-            hoverinfo="skip",
             **axes,
         )
 

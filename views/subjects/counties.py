@@ -109,9 +109,11 @@ def _cell(here: Here, one: Standing, longest: float) -> str:
     status = f'<span class="{_CLASSES.get(one.status, "mz-quiet")}">{mark} {escape.html(_status(here, one))}</span>'
     value = citing.value(here, one.reading) if one.reading else say("card.none")
     if one.completion is None:
-        quiet = f'<p class="mz-sub">{linked.html(value)}</p>'
+        quiet = f'<p class="mz-sub mz-only">{linked.html(value)}</p>'
         return f'<td data-name="{column}"><div class="mz-cell">{status}{quiet}</div></td>'
     share = figures.share(one.completion, say)
+    # On a phone the share is all that is seen of a cell: it leads to the cells of what was done.
+    done = linked.to(share, citing.target(here, citing.of(one.reading)) if one.reading else "")
     due = one.expected / float(one.target) if one.expected is not None and one.target else None
     label = say("counties.cell", share=share, due=figures.share(due, say))
     bar = drawing.progress(min(float(one.completion), longest), due, label, full=longest)
@@ -119,7 +121,7 @@ def _cell(here: Here, one: Standing, longest: float) -> str:
     target = linked.to(units.format_bare(one.target or 0, unit, say.language), set_to)
     detail = say("counties.of_target", value=value, target=target)
     return (
-        f'<td data-name="{column}"><div class="mz-cell"><b>{escape.html(share)}</b> {status}{bar}'
+        f'<td data-name="{column}"><div class="mz-cell"><b>{linked.html(done)}</b> {status}{bar}'
         f'<p class="mz-sub">{linked.html(detail)}</p></div></td>'
     )
 

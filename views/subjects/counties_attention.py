@@ -9,7 +9,7 @@ from metrics.pace import watch
 from metrics.pace.reasons import STATUS_NAMES
 from metrics.pace.standing import Standing
 from views.page import Here, Note
-from views.subjects import standings
+from views.subjects import chosen, standings
 
 # How many counties are shown before the others are folded away.
 SHOWN = 5
@@ -18,8 +18,12 @@ NAMED = 3
 
 
 def finding(here: Here) -> str:
-    """The title of the page on counties: how many have a target behind, and the most urgent of them by name."""
+    """The title of the page on counties: how many have a target behind, the most urgent by name; or how the chosen one
+    stands with its targets.
+    """
     found, say = standings.by_metric(here), here.say
+    if said := chosen.finding(here):
+        return said
     if not found:
         return say("counties.finding_plain")
     counties = len(next(iter(found.values())))

@@ -6,7 +6,7 @@ from views import figures
 from views.chart import Chart
 from views.charts import bullets, control, funnel
 from views.page import Here
-from views.subjects import counties_fair, standings
+from views.subjects import chosen, counties_fair, standings
 from views.trace import provenance
 
 
@@ -16,14 +16,11 @@ def by_county(here: Here, key: str) -> Chart:
     unit = figures.unit_name(metric.unit, here.say)
     return Chart(
         figure=bullets.figure(df, unit=metric.unit, **here.look),
-        title=standings.reach(here, key),
+        title=chosen.titled(here, key, standings.reach(here, key)),
         subtitle=here.say("counties.bullets_subtitle", name=here.say.of(metric.name), unit=unit),
         source=provenance.source_of(here, key, by_county=True),
         table=standings.table(here, key),
-        opens={
-            here.say("standings.value"): list(df["opens"]),
-            here.say("standings.county"): list(df["place"]),
-        },
+        opens=standings.opens(here, key),
         of_city=True,
     )
 
@@ -36,7 +33,7 @@ def on_funnel(here: Here, key: str) -> Chart:
     plain = here.say("fair.funnel_plain", **words)
     return Chart(
         figure=funnel.figure(df, curve, **here.look),
-        title=funnel.finding(df, curve, lang=here.language),
+        title=chosen.placed(here, key, funnel.finding(df, curve, lang=here.language)),
         subtitle=here.say("fair.funnel_subtitle", unit=unit, **words) if unit else plain,
         source=provenance.Source(
             here.say("fair.funnel_source", source=provenance.source_of(here, key)), (key,), by_county=True

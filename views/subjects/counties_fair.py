@@ -65,7 +65,9 @@ def table_opens(here: Here, key: str) -> Opens:
     if found is None:
         return {}
     ways = [str(way) for way in parts.places(here, found.county_ids)["place"]]
-    return {say("standings.county"): ways, say("standings.value"): _opens(here, found)}
+    # The rate, its limits and what can be believed of it are worked out from what is done.
+    heads = ("standings.value", "fair.rate_head", "fair.limits", "fair.believed_head")
+    return {say("standings.county"): ways} | {say(head): _opens(here, found) for head in heads}
 
 
 def _rate(here: Here, found: Comparison, rate: float) -> str:
@@ -150,9 +152,9 @@ def _side(signals: list[Signal]) -> str:
     return min(signals, key=lambda one: RULES.index(one.rule)).side if signals else ""
 
 
-def signals(here: Here, key: str) -> list[Note]:
+def signals(here: Here, key: str, county_id: str | None = None) -> list[Note]:
     """The newest signals in words, with what each means; that there is none, where there are months enough."""
-    found = control.control(months(here, key))
+    found = control.control(months(here, key, county_id))
     if found is None:
         return []
     newest = _joined(found)[-MOST_SIGNALS:][::-1]

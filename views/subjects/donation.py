@@ -84,7 +84,9 @@ def _rate(here: Here, before: Reading, now: Reading) -> str:
     if interval is None or now.value is None or not before.value:
         return ""
     low, high = (figures.share(limit, here.say) for limit in interval)
-    return here.say("donation.rate_value", share=figures.share(now.value / before.value, here.say), low=low, high=high)
+    share = figures.share(now.value / before.value, here.say)
+    said = here.say("donation.rate_value", share=share, low=low, high=high)
+    return linked.to(said, citing.target(here, citing.of(now)))
 
 
 def _interval(before: Reading, now: Reading) -> tuple[Decimal, Decimal] | None:

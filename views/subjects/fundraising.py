@@ -12,7 +12,8 @@ from metrics import campaigns, courses, disclosures
 from metrics.figure import Figure
 from metrics.metric import Part, Scope
 from metrics.splitting import as_text
-from views import figures, parts
+from views import figures, parts, planned
+from views.courses import monthly
 from views.language import vocabulary
 from views.page import Here
 from views.trace import citing
@@ -40,20 +41,22 @@ def finding(here: Here) -> str:
 
 
 def df_by_month(here: Here) -> pd.DataFrame:
-    """One row a month up to the cut-off: month, cash_yuan, goods_yuan."""
-    cash, goods = (here.read.split(key, here.scope, "month") for key in (CASH, GOODS))
+    """One row a month: month, cash_yuan and goods_yuan (blank after the cut-off), plan of both."""
+    months = range(1, 13)
+    values = {column: monthly(here, key) for column, key in _COLUMNS.items()}
     opens = {
-        f"opens_{column}": [parts.mark(here, key, here.scope, "month", month) for month in cash["month"]]
+        f"opens_{column}": [parts.mark(here, key, here.scope, "month", month) for month in months]
         for column, key in _COLUMNS.items()
     }
-    return pd.DataFrame({"month": cash["month"], "cash_yuan": cash["value"], "goods_yuan": goods["value"]} | opens)
+    plan = {"plan": planned.months(here, VALUE), "opens_plan": planned.mark(here, VALUE)}
+    return pd.DataFrame({"month": months} | values | opens | plan)
 
 
 def df_cumulative(here: Here) -> pd.DataFrame:
-    """One row a day with a gift, from 1 January to the cut-off: date, cash_yuan and goods_yuan, both cumulative."""
+    """One row a day with a gift, up to the cut-off: date, and cash_yuan, goods_yuan and their plan so far."""
     by_day = [here.read.ask(courses.df_by_day, key, here.scope).set_index("date")["value"] for key in (CASH, GOODS)]
     if not any(len(values) for values in by_day):
-        return pd.DataFrame(columns=["date", "cash_yuan", "goods_yuan"])
+        return pd.DataFrame(columns=["date", "cash_yuan", "goods_yuan", "plan"])
     ends = {dt.date(here.scope.year, 1, 1), here.scope.cut_off}
     days = sorted(ends.union(*(values.index for values in by_day)))
     cash, goods = (list(values.reindex(days).fillna(0.0).cumsum()) for values in by_day)
@@ -61,16 +64,23 @@ def df_cumulative(here: Here) -> pd.DataFrame:
         f"opens_{column}": [parts.mark(here, key, replace(here.scope, as_of=day)) for day in days]
         for column, key in _COLUMNS.items()
     }
-    return pd.DataFrame({"date": days, "cash_yuan": cash, "goods_yuan": goods} | opens)
+    plan = {"plan": planned.by(here, VALUE, days), "opens_plan": planned.mark(here, VALUE)}
+    return pd.DataFrame({"date": days, "cash_yuan": cash, "goods_yuan": goods} | opens | plan)
 
 
 def df_by_campaign(here: Here) -> pd.DataFrame:
-    """One row a campaign, by its start: key, name, started_on, ended_on, raised_yuan, goal_yuan, opens."""
+    """One row a campaign, by its start: key, name, started_on, ended_on, raised_yuan, goal_yuan, opens, opens_goal."""
     here = here.city  # goals are the city's
     df = here.read.ask(campaigns.df_by_campaign, here.scope)
     df = df.rename(columns={"campaign_code": "key", "campaign_name": "name"})
     df["opens"] = [_raised(here, *span) for span in zip(df["key"], df["started_on"], df["ended_on"], strict=True)]
+    df["opens_goal"] = [_goal(here, *filed) for filed in zip(df["key"], df["started_on"], strict=True)]
     return df
+
+
+def _goal(here: Here, code: str, start: dt.date) -> str:
+    """The goal that was filed for a campaign, in the year in which it began."""
+    return citing.mark(here, Figure("campaign_goal", Scope(start.year), Part((("campaign_code", code),))))
 
 
 def _raised(here: Here, code: str, start: dt.date, end: dt.date | None) -> str:

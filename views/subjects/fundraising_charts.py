@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from views import courses, figures, parts, tables
+from views import courses, figures, parts, planned, tables
 from views.chart import Chart
 from views.charts import bars, campaigns, disclosures, dots, flow, gifts, growth, months, panels, stock
 from views.page import Here
@@ -24,8 +24,8 @@ def by_month(here: Here) -> Chart:
     table = _money(here, df, **{say("course.month"): [say.month(month) for month in df["month"]]})
     return Chart(
         figure=gifts.figure(df, **here.look),
-        title=gifts.finding(df, lang=here.language),
-        subtitle=say("fundraising.months_subtitle"),
+        title=planned.added(here, fundraising.VALUE, gifts.finding(df, lang=here.language)),
+        subtitle=planned.told(here, fundraising.VALUE, say("fundraising.months_subtitle")),
         source=provenance.source_of(here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS),
         table=table,
         opens=_money_opens(here, df),
@@ -37,8 +37,8 @@ def cumulative(here: Here) -> Chart:
     say, df = here.say, fundraising.df_cumulative(here)
     return Chart(
         figure=growth.figure(df, fundraising.df_of_periods(here), **here.look),
-        title=growth.finding(df, lang=here.language),
-        subtitle=say("fundraising.growth_subtitle"),
+        title=planned.added(here, fundraising.VALUE, growth.finding(df, lang=here.language)),
+        subtitle=planned.told(here, fundraising.VALUE, say("fundraising.growth_subtitle")),
         source=provenance.source_of(here, fundraising.VALUE, fundraising.CASH, fundraising.GOODS, "campaign_goal"),
         table=_money(here, df, **{say("fundraising.day"): list(df["date"])}),
         opens=_money_opens(here, df),
@@ -46,14 +46,20 @@ def cumulative(here: Here) -> Chart:
 
 
 def _money(here: Here, df: pd.DataFrame, **first: Sequence[object]) -> pd.DataFrame:
-    """A table of cash and goods under a first column."""
-    cash, goods = (figures.headed(here.say(f"charts.{word}"), "元", here.say) for word in _PARTS)
-    return pd.DataFrame({**first, cash: df["cash_yuan"], goods: df["goods_yuan"]})
+    """A table of cash, goods and, where there is one, the plan of both under a first column."""
+    columns = {head: df[column].round() if column == "plan" else df[column] for column, head in _heads(here, df)}
+    return pd.DataFrame(first | columns)
+
+
+def _heads(here: Here, df: pd.DataFrame) -> list[tuple[str, str]]:
+    """The columns of such a table, each with its heading."""
+    names = {f"{word}_yuan": f"charts.{word}" for word in _PARTS}
+    names |= {"plan": "charts.months.plan"} if df["plan"].notna().any() else {}
+    return [(column, figures.headed(here.say(word), "元", here.say)) for column, word in names.items()]
 
 
 def _money_opens(here: Here, df: pd.DataFrame) -> tables.Opens:
-    heads = (figures.headed(here.say(f"charts.{word}"), "元", here.say) for word in _PARTS)
-    return {head: list(df[f"opens_{word}_yuan"]) for head, word in zip(heads, _PARTS, strict=True)}
+    return {head: list(df[f"opens_{column}"]) for column, head in _heads(here, df)}
 
 
 def by_donor(here: Here) -> Chart:
@@ -103,7 +109,11 @@ def by_campaign(here: Here) -> Chart:
         subtitle=say("fundraising.campaign_subtitle"),
         source=provenance.source_of(here, fundraising.VALUE, "campaign_goal"),
         table=pd.DataFrame(table),
-        opens={figures.headed(say("charts.campaign.raised"), "元", say): list(df["opens"])},
+        opens={
+            figures.headed(say("charts.campaign.raised"), "元", say): list(df["opens"]),
+            figures.headed(say("charts.campaign.goal"), "元", say): list(df["opens_goal"]),
+            say("fundraising.goal_share"): list(df["opens"]),
+        },
         of_city=True,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from views import listing, measures
+from views import listing, measures, planned
 from views.chart import Chart
 from views.charts import news, panels, plans, reform
 from views.page import Here
@@ -47,7 +47,7 @@ def media(here: Here) -> Chart:
     df = organisation.df_by_news(here)
     return Chart(
         figure=news.figure(df, **here.look),
-        title=news.finding(df, lang=here.language),
+        title=planned.added(here, organisation.NEWS, news.finding(df, lang=here.language)),
         subtitle=here.say("organisation.news_subtitle"),
         source=provenance.source_of(here, organisation.NEWS),
         table=organisation.news_table(here) if len(df) else None,

@@ -99,15 +99,15 @@ def all_per_10k(df: pd.DataFrame) -> float | None:
 
 def per_10k_table(here: Here, key: str, df: pd.DataFrame) -> pd.DataFrame:
     """The table behind the rates: what was counted, the inhabitants, the rate."""
-    metric = here.read.metric(key)
-    return pd.DataFrame(
-        {
-            here.say("table.part"): df["name"],
-            figures.headed(here.say.of(metric.name), metric.unit, here.say): df["whole"],
-            here.say("relief.population"): df["population_2020"],
-            here.say("relief.per_10k", name=here.say.of(metric.name)): df["value"],
-        }
-    )
+    whole, rate = per_10k_heads(here, key)
+    first = {here.say("table.part"): df["name"], whole: df["whole"]}
+    return pd.DataFrame(first | {here.say("relief.population"): df["population_2020"], rate: df["value"]})
+
+
+def per_10k_heads(here: Here, key: str) -> tuple[str, str]:
+    """The headings of what was counted and of the rate, which both lead to the same cells."""
+    metric, name = here.read.metric(key), here.say.of(here.read.metric(key).name)
+    return figures.headed(name, metric.unit, here.say), here.say("relief.per_10k", name=name)
 
 
 def df_of_village(here: Here) -> pd.DataFrame:

@@ -57,7 +57,7 @@ def per_10k(here: Here, key: str) -> Chart:
         ),
         source=provenance.source_of(here, key, by_county=True),
         table=relief.per_10k_table(here, key, df),
-        opens={figures.headed(here.say.of(metric.name), metric.unit, here.say): list(df["opens"])},
+        opens={head: list(df["opens"]) for head in relief.per_10k_heads(here, key)},
         of_city=True,
     )
 

@@ -21,7 +21,7 @@ def actions(here: Here) -> Chart:
         subtitle=here.say("response.actions_subtitle"),
         source=provenance.source_of(here, *response.ACTIONS),
         table=response.rescue_table(here),
-        opens={here.say("response.deployments"): list(df["opens"]), here.say("response.members"): list(df["opens"])},
+        opens={here.say(f"response.{column}"): list(df["opens"]) for column in ("deployments", "members", "saved")},
     )
 
 

@@ -19,6 +19,7 @@ from metrics.pace.standing import Standing
 from views import figures, linked, links, palette, parts
 from views.address import COUNTY
 from views.page import Here, Note, Tone
+from views.tables import Opens
 from views.trace import citing
 
 # The marks of the charts for the states of metrics.
@@ -185,6 +186,18 @@ def df_by_county(here: Here, key: str) -> pd.DataFrame:
     )
     places = here.read.county_names(here.scope)[["county_id", "tile_column", "tile_row"]]
     return df.merge(places, on="county_id", how="left")
+
+
+# What is worked out from what is done leads to its cells; the target to its own.
+_FROM_DONE = ("value", "completion", "expected", "weekly", "chance", "band")
+
+
+def opens(here: Here, key: str) -> Opens:
+    """What the cells of `table` lead to."""
+    say, df = here.say, df_by_county(here, key)
+    targets = [parts.county_target_mark(here, key, county) for county in df["county_id"]]
+    from_done = {say(f"standings.{column}"): list(df["opens"]) for column in _FROM_DONE}
+    return {say("standings.county"): list(df["place"]), say("standings.target"): targets, **from_done}
 
 
 def _floats(values: Iterable[SupportsFloat | None]) -> list[float]:

@@ -9,11 +9,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from metrics.figure import Figure
-from metrics.metric import HQ, Scope
-from metrics.pace import targets
-from views import courses, figures, parts, progress
+from metrics.metric import HQ
+from views import courses, figures, parts, planned, progress
 from views.page import Here
+from views.tables import Opens
 from views.trace import citing
 
 SESSIONS, PEOPLE = "training_sessions", "training_people"
@@ -62,6 +61,15 @@ def county_table(here: Here, key: str) -> pd.DataFrame:
     )
 
 
+def county_opens(here: Here, key: str, df: pd.DataFrame) -> Opens:
+    """What the cells of `county_table` lead to."""
+    return {
+        heading(here, key, "done"): list(df["opens"]),
+        heading(here, key, "target"): [parts.county_target_mark(here, key, county) for county in df["county_id"]],
+        here.say("training.completion"): list(df["opens"]),
+    }
+
+
 def heading(here: Here, key: str, column: str) -> str:
     """The heading of a column of one figure, with its unit; of "done", "target" or "plan"."""
     return figures.headed(here.say(f"training.{column}"), here.read.metric(key).unit, here.say)
@@ -106,20 +114,18 @@ def planned_per_session(here: Here) -> float | None:
 
 
 def df_cumulative(here: Here, key: str) -> pd.DataFrame:
-    """One row a day on which a line bends: done so far up to the cut-off, and the plan, spread evenly over the year."""
+    """One row a day on which a line bends: done so far up to the cut-off, and the plan by the curve of its target."""
     year, cut_off = here.scope.year, here.scope.cut_off
     ends = [dt.date(year, month, calendar.monthrange(year, month)[1]) for month in range(1, 13)]
-    target = here.read.reading(key, here.scope).target
     done = {dt.date(year, 1, 1): 0.0}
     for end, value in zip(ends, pd.Series(courses.monthly(here, key)).cumsum(), strict=True):
         if end.month <= cut_off.month:
             done[min(end, cut_off)] = float(value)
     days = sorted({*ends, *done})
-    plan = [math.nan if target is None else float(target * targets.pace(Scope(year, day))) for day in days]
+    plan = planned.by(here, key, days)
     reached = [parts.mark(here, key, replace(here.scope, as_of=day)) if day in done else "" for day in days]
-    planned = citing.mark(here, Figure(key, here.scope, of_target=True)) if target is not None else ""
     columns = {"date": days, "done": [done.get(day, math.nan) for day in days], "plan": plan}
-    return pd.DataFrame(columns | {"opens_done": reached, "opens_plan": planned})
+    return pd.DataFrame(columns | {"opens_done": reached, "opens_plan": planned.mark(here, key)})
 
 
 def cumulative_table(here: Here, key: str) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from views import figures, tables
+from views import figures, planned, tables
 from views.chart import Chart
 from views.charts import bars, bullets, course, dots
 from views.page import Here
@@ -21,7 +21,7 @@ def by_county(here: Here, key: str) -> Chart:
         ),
         source=provenance.source_of(here, key, f"{key}_target", by_county=True),
         table=training.county_table(here, key),
-        opens={training.heading(here, key, "done"): list(df["opens"])},
+        opens=training.county_opens(here, key, df),
         of_city=True,
     )
 
@@ -33,7 +33,9 @@ def over_year(here: Here, key: str) -> Chart:
     return Chart(
         figure=course.figure(df, unit=metric.unit, **here.look),
         title=here.say("training.course_title", name=here.say.of(metric.name), finding=finding),
-        subtitle=here.say("training.course_subtitle", unit=figures.unit_name(metric.unit, here.say)),
+        subtitle=planned.told(
+            here, key, here.say("training.course_subtitle", unit=figures.unit_name(metric.unit, here.say))
+        ),
         source=provenance.source_of(here, key, f"{key}_target"),
         table=training.cumulative_table(here, key),
         opens={

@@ -38,7 +38,7 @@ def draw(here: Here, chosen: TraceCell, cells: Sequence[TraceCell]) -> None:
         excerpt = here.read.excerpt(chosen.file, chosen.sheet, chosen.row)
     except SourceUnavailable as fault:
         text = fault.zh if here.language == "zh" else fault.en
-        page.notes([page.Note(text, tone="plain" if fault.why == "restricted" else "warn")], testid="no-sheet")
+        page.notes([page.Note(text, tone="warn")], testid="no-sheet")
         return
     lit = sheet_drawing.Lit(place(chosen), chosen.cell, frozenset(others - {chosen.cell}))
     if lit.row != chosen.row and abs(lit.row - chosen.row) > sheet_drawing.AROUND:
@@ -48,5 +48,6 @@ def draw(here: Here, chosen: TraceCell, cells: Sequence[TraceCell]) -> None:
     def row_way(row: int) -> str:
         return citing.row_target(here, chosen.file, chosen.sheet, row)
 
-    st.html(sheet_drawing.html(excerpt, lit, here.say, row_way))
-    tables.caption(here.say("sheet.key"))
+    # Of a restricted sheet no row says what else counts it.
+    st.html(sheet_drawing.html(excerpt, lit, here.say, None if excerpt.form else row_way))
+    tables.caption(here.say("sheet.form" if excerpt.form else "sheet.key"))

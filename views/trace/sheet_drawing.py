@@ -66,8 +66,11 @@ def html(excerpt: Excerpt, lit: Lit, say: Words, row_way: Callable[[int], str] |
     width = max((len(excerpt.rows[number]) for number in (*head, *body)), default=0)
     drawn = _Drawing(excerpt, lit, width, {(row, first): last for row, first, last in excerpt.merges}, say, row_way)
     label = escape.html(say("sheet.label", place=lit.place))
+    # What stays in place while the sheet scrolls, for the lit cell must not come to lie below it.
+    stays = f"--digits:{len(str(max((*head, *body), default=0)))};--heads:{len(head)}"
     return (
-        f'<div class="mz mz-sheet-box" role="region" tabindex="0" aria-label="{label}" data-testid="drawn-sheet">'
+        f'<div class="mz mz-sheet-box" role="region" tabindex="0" aria-label="{label}" style="{stays}"'
+        f' data-testid="drawn-sheet">'
         f'<table class="mz-sheet"><thead>{drawn.letters_row()}{"".join(drawn.row(n, "th") for n in head)}</thead>'
         f"<tbody>{''.join(drawn.row(n, 'td') for n in body)}</tbody></table></div>"
     )

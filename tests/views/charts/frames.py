@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.metric import Language
-from tests.views.charts import frames_money, frames_work
+from tests.views.charts import frames_money, frames_peers, frames_work
 from tests.views.charts.frames_money import pick
 from views.charts import (
     bars,
@@ -35,6 +35,7 @@ from views.charts import (
     rescues,
     stem_cells,
     stock,
+    strip,
     tiles,
     village,
 )
@@ -54,6 +55,7 @@ class Case:
 
 UNIT_YUAN, PER_SESSION = {"unit": "元"}, {"unit": "人/场", "reference": 50.0, "reference_label": ("计划", "plan")}
 SESSIONS = {"unit": "场"}
+LONG_AN = {"county": ("隆安县", "Longan")}
 
 
 def boundaries(lang: Language) -> tuple[Any, ...]:
@@ -92,6 +94,7 @@ CASES: dict[str, Case] = {
         funnel, frames_work.funnel_rates, extra=frames_work.funnel_curve, finding_extra=frames_work.funnel_curve
     ),
     "control": Case(control, frames_work.control_months, SESSIONS),
+    "strip": Case(strip, frames_peers.peers, LONG_AN, LONG_AN),
     "early_control": Case(control, frames_work.early_months, SESSIONS),
     "rescues": Case(rescues, frames_work.rescue_events),
     "reform": Case(reform, frames_work.measures),

@@ -139,6 +139,7 @@ OPENS = {
     "rescues": ["opens"],
     "stem_cells": ["opens"],
     "stock": ["opens_out", "opens_stock"],
+    "strip": ["opens"],
     "tiles": ["place"],
     "plain_tiles": ["place"],
     "outlines": ["place"],

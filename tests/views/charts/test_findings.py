@@ -24,6 +24,10 @@ SAID = {
         "只有5个整月，满12个月才能判断趋势",
         "5 whole months so far: a trend can be told from twelve on",
     ),
+    "strip": (
+        "隆安县：2项中0项高于12个县区的中位数，2项低于",
+        "Longan: 0 of 2 figures above the median of 12 counties, 2 below",
+    ),
     "gifts": ("2月最多：2211万元，占全年接收的47.5%", "Feb brought most: CNY 22.11 million, 47.5% of the total"),
     "campaigns": ("2个活动中有1个达到目标额", "1 of 2 campaigns have reached the goal"),
     "flow": (
