@@ -10,10 +10,10 @@ from typing import Any
 
 from etl.layout import Layout, load_layouts, own_layouts_folder
 from etl.publish import not_writable
-from etl.sheets import titles
-from etl.sheets.confirmed import Confirmed, faults, save
-from etl.sheets.matching import normal
-from etl.sheets.places import load_places
+from etl.sheets.headers import titles
+from etl.sheets.headers.matching import normal
+from etl.sheets.headers.places import load_places
+from etl.sheets.kinds.confirmed import Confirmed, faults, save
 from etl.warehouse import WarehouseError
 
 

@@ -66,7 +66,7 @@ def find_files(paths: Sequence[Path]) -> list[InputFile]:
 def inputs_fingerprint(files: Sequence[InputFile], strict: bool) -> str:
     """A hash over the files' names and contents, the code of this room and the reference data."""
     from etl.layout import own_layouts_folder
-    from etl.sheets.places import reference_folder
+    from etl.sheets.headers.places import reference_folder
 
     digest = hashlib.sha256(str(strict).encode())
     for input_file in files:

@@ -100,7 +100,7 @@ def _load(own: Path) -> Mapping[str, Layout]:
     for file in (*sorted(LAYOUTS_FOLDER.glob("*.toml")), *sorted(own.glob("*.toml"))):
         try:
             entry = tomllib.loads(file.read_text(encoding="utf-8"))
-            if "headers" in entry:  # an answer about one sheet: etl.sheets.confirmed
+            if "headers" in entry:  # an answer about one sheet: etl.sheets.kinds.confirmed
                 continue
             kind = entry["kind"]
             layouts[kind] = _added(layouts[kind], entry) if kind in layouts else _layout(entry)
@@ -178,5 +178,5 @@ def fingerprint(reference: Sequence[Path] = ()) -> str:
 
 
 def _python_files(place: Path) -> list[Path]:
-    """A module, or all modules of a room."""
-    return sorted(place.glob("*.py")) if place.is_dir() else [place]
+    """A module, or all modules of a room and the rooms within it."""
+    return sorted(place.rglob("*.py")) if place.is_dir() else [place]

@@ -19,7 +19,7 @@ from etl.packs import with_packs
 from etl.problems import Problem
 from etl.problems import files as problem_files
 from etl.report import FileResult
-from etl.sheets.places import reference_files
+from etl.sheets.headers.places import reference_files
 
 Progress = Callable[[int, int, str], None]
 _REASONS = {"timeout": ("超过30秒", "it took longer than 30 seconds"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.fields import Field, load_fields
 from etl.layout import Layout, load_layouts
-from etl.sheets.places import reference_folder
+from etl.sheets.headers.places import reference_folder
 from etl.statements import fill, sql_text
 from etl.warehouse import WarehouseError
 

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from etl.fields import Field
 from etl.layout import Column, Layout, load_layouts
-from etl.sheets.places import load_places, reference_folder
+from etl.sheets.headers.places import load_places, reference_folder
 from etl.sheets.sheet import EXPLANATIONS
 
 ROWS = 1000

@@ -25,7 +25,7 @@ from etl.pipeline import Progress, Say, build
 from etl.publish import not_writable, one_load_at_a_time
 from etl.read import sha256_of
 from etl.said import Said
-from etl.sheets.places import reference_files
+from etl.sheets.headers.places import reference_files
 from etl.warehouse import WarehouseError, current_pointer, generation_before, manifest
 from etl.warehouse import undo as step_back
 

@@ -50,7 +50,7 @@ def _page(say: Words, stem: str, icon: str, at: str, kept: Mapping[str, str]) ->
     target, hint = escape.html(links.href(kept, page=stem)), _said(say, f"help.{stem}")
     return (
         f'<li><a class="mz-go" href="{target}" title="{hint}"{here}>'
-        f'<span class="mz-icon" aria-hidden="true" translate="no">{icon}</span>{_said(say, f"nav.{stem}")}</a></li>'
+        f'<span class="mz-icon" aria-hidden="true" data-icon="{icon}"></span>{_said(say, f"nav.{stem}")}</a></li>'
     )
 
 

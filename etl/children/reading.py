@@ -20,10 +20,10 @@ from etl.files.package import FileFaultError
 from etl.layout import load_layouts
 from etl.problems import files as problem_files
 from etl.report import FileResult
-from etl.sheets.confirmed import load_confirmed
-from etl.sheets.matching import HeaderIndex
-from etl.sheets.places import load_places
-from etl.sheets.tables import read_tables
+from etl.sheets.headers.matching import HeaderIndex
+from etl.sheets.headers.places import load_places
+from etl.sheets.kinds.confirmed import load_confirmed
+from etl.sheets.tables.tables import read_tables
 from etl.workbook import read_grids
 
 

@@ -19,7 +19,7 @@ from etl.problems import Problem
 from etl.problems.reference import OutlinesMissing, OutlinesUnusable
 from etl.report import FileResult
 from etl.said import Said
-from etl.sheets.places import reference_folder
+from etl.sheets.headers.places import reference_folder
 from etl.statements import fill, rows_of, sql_text
 
 if TYPE_CHECKING:

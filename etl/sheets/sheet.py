@@ -20,18 +20,20 @@ from etl.files.visibility import spans
 from etl.problems import ProblemClass
 from etl.problems import sheets as problem_sheets
 from etl.report import ColumnReport, SheetReport, plain_number
-from etl.sheets import cumulative, rowkinds, scale, spread, titles, totals
-from etl.sheets import faults as sheetproblems
-from etl.sheets.confirmed import Confirmed
-from etl.sheets.guessing import unknown_columns
-from etl.sheets.matching import HeaderIndex
-from etl.sheets.places import Places
-from etl.sheets.recognise import recognise
-from etl.sheets.recognised import Look, Recognised
-from etl.sheets.rows import Table, read_rows
-from etl.sheets.source import Source, key_cells, source_of
-from etl.sheets.titles import Given
-from etl.sheets.unpivot import unpivoted
+from etl.sheets.crosstabs.unpivot import unpivoted
+from etl.sheets.headers import titles
+from etl.sheets.headers.matching import HeaderIndex
+from etl.sheets.headers.places import Places
+from etl.sheets.headers.titles import Given
+from etl.sheets.kinds import faults as sheetproblems
+from etl.sheets.kinds.confirmed import Confirmed
+from etl.sheets.kinds.guessing import unknown_columns
+from etl.sheets.kinds.recognise import recognise
+from etl.sheets.kinds.recognised import Look, Recognised
+from etl.sheets.rows import rowkinds, scale, spread
+from etl.sheets.rows.rows import Table, read_rows
+from etl.sheets.rows.source import Source, key_cells, source_of
+from etl.sheets.totals import cumulative, totals
 from etl.text import beginning, clean, is_blank
 from etl.workbook import Grid
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.layout import load_layouts
-from etl.sheets.confirmed import Confirmed, save
+from etl.sheets.kinds.confirmed import Confirmed, save
 from tests.etl.faulty_books import makes, sheet_of
 from tests.etl.reading_books import column_of, good_row, table, write_book
 

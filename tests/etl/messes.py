@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from etl.address import address
 from etl.layout import Column, Layout, load_layouts
-from etl.sheets.matching import Header, HeaderIndex
+from etl.sheets.headers.matching import Header, HeaderIndex
 from etl.values.units import unit_in_header
 from tests.etl.reading_books import Table
 from tests.etl.writings import true_values, unreadable, written

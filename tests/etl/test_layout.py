@@ -12,7 +12,7 @@ import etl
 from etl import layout as layouts_module
 from etl.fields import load_fields
 from etl.layout import READING_CODE, fingerprint, load_layouts
-from etl.sheets.matching import Header, HeaderIndex, normal
+from etl.sheets.headers.matching import Header, HeaderIndex, normal
 
 HOME = Path(etl.__file__).parent
 

@@ -1,0 +1,1 @@
+"""Crosstabs: recognised by their headers, and taken apart into rows."""

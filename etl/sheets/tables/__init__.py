@@ -1,0 +1,1 @@
+"""Tables: one or several on a sheet, below or beside one another."""

@@ -1,0 +1,218 @@
+"""All tables of a sheet: each read under its own header, those with the same header put together, every row of the
+sheet accounted for once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.layout import Layout
+from etl.problems.tables import TablesSideBySide
+from etl.report import RowCounts, SheetReport, plain_number
+from etl.sheets.headers.matching import HeaderIndex
+from etl.sheets.headers.places import Places
+from etl.sheets.headers.titles import said_above
+from etl.sheets.kinds.confirmed import Confirmed
+from etl.sheets.kinds.recognised import SURE
+from etl.sheets.sheet import Before, lines, read_sheet, refused
+from etl.sheets.tables import blocks
+from etl.sheets.tables.beside import Block
+from etl.workbook import Grid
+
+# The columns of fields, as letters.
+Letters = dict[str, str]
+Read = tuple[SheetReport, pa.Table | None]
+# Where two tables share a row of the sheet, its class is the first of these.
+_GRAVITY = (
+    "rejected", "not_understood", "data", "total", "subtotal", "header", "unit", "title", "narrative", "note",
+    "example", "duplicate", "blank",
+)  # fmt: skip
+
+
+@dataclass
+class _Entry:
+    """Tables of one kind that share a report, with the class of each of their rows."""
+
+    report: SheetReport
+    tables: list[tuple[pa.Table, Letters]] = field(default_factory=list)
+    classes: dict[int, str] = field(default_factory=dict)
+
+
+def read_tables(grid: Grid, index: HeaderIndex, places: Places, answers: Sequence[Confirmed] = ()) -> list[Read]:
+    """What a sheet holds: one report for each kind of table in it, with the accepted rows. Usually it is one table."""
+    found = blocks.split(grid, index, places)
+    if len(found) == 1 and not found[0].mixed:
+        report, table = read_sheet(grid, index, places, answers)
+        report.spans = [found[0].span]
+        return [(report, table)]
+    entries: list[_Entry] = []
+    sums: dict[str, dict[str, Decimal]] = {}
+    first = said_above(found[0].grid, places)[1]
+    for block in found:
+        again = block.header == found[0].header
+        before = Before({"year": first["year"]} if again and "year" in first else {}, sums)
+        report, table = _read(block, index, places, answers, before)
+        report.spans = [block.span]
+        _add(entries, report, table, block.beside)
+        for name, value in report.sums.items() if report.kind else ():
+            known = sums.setdefault(str(report.kind), {})
+            known[name] = known.get(name, Decimal(0)) + Decimal(value)
+    return _settled(entries, index.layouts, len(grid.rows))
+
+
+def _read(
+    block: Block, index: HeaderIndex, places: Places, answers: Sequence[Confirmed], before: Before
+) -> Read:  # fmt: skip
+    if block.mixed:
+        return refused(block.grid, TablesSideBySide), None
+    return read_sheet(block.grid, index, places, answers, before)
+
+
+def _add(entries: list[_Entry], report: SheetReport, table: pa.Table | None, beside: bool) -> None:
+    """Puts a table to those with its header."""
+    letters = {column.field: column.letters for column in reversed(report.columns) if column.field}
+    entry = next((one for one in entries if _belong_together(one.report, report, beside)), None)
+    if entry is None:
+        entry = _Entry(report)
+        entries.append(entry)
+    else:
+        _merge(entry.report, report)
+    _note_classes(entry, report, table)
+    if table is not None:
+        entry.tables.append((table, letters))
+
+
+def _belong_together(one: SheetReport, other: SheetReport, beside: bool) -> bool:
+    """Whether two tables have the same header, in the same columns unless they stand side by side."""
+    if one.kind != other.kind or one.kind is None:
+        return False
+    if beside:
+        return True
+    return [(c.header, c.letters) for c in one.columns] == [(c.header, c.letters) for c in other.columns]
+
+
+def _merge(report: SheetReport, other: SheetReport) -> None:
+    report.confidence = min(report.confidence, other.confidence)
+    report.missing = list(dict.fromkeys([*report.missing, *other.missing]))
+    report.is_sample = report.is_sample or other.is_sample
+    report.across = sorted({*report.across, *other.across})
+    report.factors = {**other.factors, **report.factors}
+    report.stated_totals += other.stated_totals
+    report.problems += other.problems
+    if report.confidence >= SURE:
+        letters = {column.letters for column in report.columns}
+        report.columns += [one for one in other.columns if one.letters not in letters]
+    report.spans += [span for span in other.spans if span not in report.spans]
+    for name, value in other.sums.items():
+        report.sums[name] = plain_number(Decimal(report.sums.get(name, "0")) + Decimal(value))
+
+
+def _note_classes(entry: _Entry, report: SheetReport, table: pa.Table | None) -> None:
+    """The class of each row; where another table of the kind has it too, the graver of both."""
+    loaded = set(table["row_number"].to_pylist()) if table is not None else set()
+    for name, runs in report.lines.items():
+        for run in runs:
+            first, _, last = run.partition("-")
+            for row in range(int(first), int(last or first) + 1):
+                own = "rejected" if name == "data" and row not in loaded else name
+                known = entry.classes.get(row, own)
+                entry.classes[row] = min(known, own, key=_GRAVITY.index)
+
+
+def _settled(entries: Sequence[_Entry], layouts: Mapping[str, Layout], height: int) -> list[Read]:
+    """The reports with their rows counted, and the tables with their rows numbered apart."""
+    found: list[Read] = []
+    columns: dict[str, Letters] = {}
+    for number, entry in enumerate(entries, start=1):
+        report = entry.report
+        report.block = number
+        _count(entry)
+        tables = [(_without(table, entry.classes), own) for table, own in entry.tables]
+        if report.kind and sum(t.num_rows for t, _ in tables) < sum(t.num_rows for t, _ in entry.tables):
+            report.sums = _sums([table for table, _ in tables], layouts[report.kind])
+        for _, own in tables[:1]:
+            columns.setdefault(report.kind or "", own)
+        known = columns.get(report.kind or "", {})
+        rows = pa.concat_tables([_placed(table, number, own, known) for table, own in tables]) if tables else None
+        found.append((report, _numbered(rows, height) if rows is not None and rows.num_rows else None))
+    return found
+
+
+def _count(entry: _Entry) -> None:
+    rows = sorted(entry.classes)
+    names = [entry.classes[row] for row in rows]
+    counts = RowCounts(len(rows), names.count("data"), names.count("rejected") + names.count("not_understood"))
+    for name in names:
+        if name in counts.ignored:
+            counts.ignored[name] += 1
+    plain = ["data" if name == "rejected" else "odd" if name == "not_understood" else name for name in names]
+    report = entry.report
+    report.rows, report.lines = counts, {}
+    for row, name in zip(rows, plain, strict=True):
+        for told, runs in lines([name], row - 1).items():
+            report.lines.setdefault(told, []).extend(runs)
+    report.lines = {name: _joined(runs) for name, runs in report.lines.items()}
+    if not counts.holds():
+        raise AssertionError(f"rows of {report.sheet!r} are not accounted for: {counts}")
+
+
+def _joined(rows: Sequence[str]) -> list[str]:
+    """Runs of row numbers, of single ones in order."""
+    runs: list[list[int]] = []
+    for row in map(int, rows):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return [f"{first}-{last}" if last > first else f"{first}" for first, last in runs]
+
+
+def _without(table: pa.Table, classes: Mapping[int, str]) -> pa.Table:
+    """The rows of a table whose row of the sheet loads: what stands beside may keep it out."""
+    out = [row for row, name in classes.items() if name in {"rejected", "not_understood"}]
+    return table.filter(pc.invert(pc.is_in(table["row_number"], pa.array(out, pa.int32())))) if out else table
+
+
+def _sums(tables: Sequence[pa.Table], layout: Layout) -> dict[str, str]:
+    names = [name for name, column in layout.columns.items() if column.field.is_summed]
+    held = {name: [v for table in tables for v in table[name].to_pylist() if v is not None] for name in names}
+    return {
+        name: plain_number(sum((Decimal(str(v)) for v in values), Decimal(0)))
+        for name, values in held.items()
+        if values
+    }
+
+
+def _placed(table: pa.Table, number: int, own: Letters, known: Letters) -> pa.Table:
+    """A table with the number of its report, and its cells where its columns aren't those of the first of its kind."""
+    at = table.column_names.index("block")
+    table = table.set_column(at, "block", pa.repeat(pa.scalar(number, pa.int32()), table.num_rows))
+    moved = {name: letter for name, letter in own.items() if known.get(name) != letter}
+    if not moved:
+        return table
+    rows = zip(table["row_number"].to_pylist(), table["cells"].to_pylist(), strict=True)
+    cells = [
+        {**{name: f"{letter}{row}" for name, letter in moved.items()}, **json.loads(text or "{}")} for row, text in rows
+    ]
+    texts = pa.array([json.dumps(one, ensure_ascii=False) for one in cells], pa.string())
+    return table.set_column(table.column_names.index("cells"), "cells", texts)
+
+
+def _numbered(table: pa.Table, height: int) -> pa.Table:
+    """The rows numbered apart: by their row of the sheet, behind its last one where that is taken."""
+    seen: set[int] = set()
+    numbers: list[int] = []
+    more = height
+    for number in table["own_number"].to_pylist():
+        if number in seen or number > height:
+            more += 1
+            number = more
+        seen.add(number)
+        numbers.append(number)
+    return table.set_column(table.column_names.index("own_number"), "own_number", pa.array(numbers, pa.int32()))
