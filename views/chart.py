@@ -77,10 +77,11 @@ def show(
         table = shown.table if shown.table is not None and len(shown.table) else None
         ways = [] if table is None else [tables.way_html(here, key, shown.title)]
         st.html(_foot(here, shown, "".join([*ways, writing.way_html(here, noted, key=key, title=shown.title)])))
+        # A table may be long: notes below it would seem not to open.
+        writing.opened(here, noted, key=key)
         if table is not None:
             words = {"title": shown.title, "subtitle": subtitle, "source": str(shown.source)}
             tables.opened(here, table, opens=shown.opens, key=key, **words)
-        writing.opened(here, noted, key=key)
 
 
 def _ready(made: Chart) -> Chart:
