@@ -218,6 +218,7 @@ def test_what_stands_left_of_the_lit_cell_is_seen_with_it(address: str, page: Pa
     open_page(page, address, "training", "zh", "&figure=training_people")
     lit(page)
     settled(page)
-    sheet, cell = page.evaluate(BOXES)
+    page.evaluate(AT_REST)
+    sheet, cell, _, _ = page.evaluate(BOXES)
     assert sheet["x"] + 100 < cell["x"], (sheet, cell)
     assert cell["right"] <= sheet["right"], (sheet, cell)
