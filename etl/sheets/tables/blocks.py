@@ -69,7 +69,9 @@ def _groups(grid: Grid, index: HeaderIndex, places: Places) -> Iterator[list[int
 
 
 def _are_one_header(grid: Grid, group: Sequence[int], row: int) -> bool:
-    """Whether a row belongs to the header above it: nothing but texts stands between them."""
+    """Whether a row belongs to the header above it: it says something else, and only texts stand between them."""
+    if _signature(grid, [row]) == _signature(grid, group):
+        return False  # the same header again, below a row that was typed as texts
     between = range(group[-1] + 1, row)
     return row - group[0] < headings.HEADER_DEPTH and all(len(_only_texts(grid.rows[r])) >= LEAST for r in between)
 

@@ -40,6 +40,13 @@ def test_a_row_of_few_texts_above_a_repeated_header_is_no_title() -> None:
     assert spans([["隆安县"], head, body, ["马山县"], head, body]) == [[1, 3], [4, 6]]
 
 
+def test_a_header_again_below_a_row_of_texts_is_no_second_row_of_a_header() -> None:
+    head = ["日期", "媒体级别", "渠道", "标题", "篇数"]
+    body = ["2020-01-01", "市级", "电视", "甲", "0"]
+    rows = [["2020年宣传发布"], head, [*body[:4], 3], head, body, head, ["注：截至12月4日。"]]
+    assert spans(rows) == [[1, 7]]
+
+
 def test_titles_belong_to_the_table_below_notes_and_totals_to_the_one_above() -> None:
     one = table("training_class", [good_row("training_class")], title="2020年培训班台账")
     other = table("training_target", [good_row("training_target")], title="2020年培训任务", unit="单位：人")
