@@ -47,5 +47,5 @@ def show(
         foot = here.say("chart.source", source=source, day=here.say.date(here.scope.cut_off))
         way = writing.way_html(here, noted, key=key, title=title)
         text = f'<span class="mz-chart-foot-text">{escape.html(foot)}</span>'
-        st.html(f'<div class="mz"><p class="mz-chart-foot">{text}{way}</p></div>')
+        st.html(f'<div class="mz"><p class="mz-chart-foot">{text}<span class="mz-open-ways">{way}</span></p></div>')
         writing.opened(here, noted, key=key)

@@ -20,11 +20,12 @@ def _component() -> Callable[..., Any]:
     return st.components.v2.component("mingzhang_spoken", js=_SCRIPT.read_text("utf-8"))
 
 
-def labels() -> list[tuple[str, str]]:
+@cache
+def labels() -> tuple[tuple[str, str], ...]:
     """What Streamlit says, and what a Chinese page says instead."""
     names = [name for family, _, name in (key.partition(".") for key in vocabulary()) if family == "spoken"]
     english, chinese = Words("en"), Words("zh")
-    return [(english(f"spoken.{name}", x="{x}"), chinese(f"spoken.{name}", x="{x}")) for name in names]
+    return tuple((english(f"spoken.{name}", x="{x}"), chinese(f"spoken.{name}", x="{x}")) for name in names)
 
 
 def speak(language: Language) -> None:
