@@ -189,17 +189,29 @@ def _forecast_lines(row: base.Row, unit: str, lang: Language) -> list[str]:
     return found
 
 
-def finding(df: pd.DataFrame, *, lang: Language) -> str:
-    """How many have reached the target and how many are below pace, by name where they are few."""
+def finding(df: pd.DataFrame, *, lang: Language, unit: str = "") -> str:
+    """How many have reached the target and how many are below pace, by name where they are few.
+
+    While nobody has a target: that, and who has done most, in `unit`.
+    """
     say, rows = Words(lang), base.rows(df)
     states = [(row["name"], status_of(completion(row), base.number(row.get("pace")))) for row in rows]
     judged = [state for state in states if state[1] != "unknown"]
     if not judged:
-        return say("charts.none")
+        return _without_targets(rows, unit, lang)
     reached = sum(state == "reached" for _, state in judged)
     behind = [name for name, state in judged if state == "behind"]
     if reached == len(rows):
         return say("charts.bullets.finding_all", n=reached)
-    if 0 < len(behind) <= 3:
-        return say("charts.bullets.finding_named", reached=reached, behind=len(behind), names=say.join(behind))
-    return say("charts.bullets.finding", reached=reached, behind=len(behind))
+    done = say("charts.bullets.reached" if reached else "charts.bullets.reached_none", n=reached)
+    kind = "below_none" if not behind else "below_named" if len(behind) <= 3 else "below"
+    below = say(f"charts.bullets.{kind}", n=len(behind), names=say.join(behind) if behind else "")
+    return say("charts.bullets.join").join([done, below])
+
+
+def _without_targets(rows: list[base.Row], unit: str, lang: Language) -> str:
+    say, known = Words(lang), [row for row in rows if base.number(row.get("done")) is not None]
+    if not known or not unit:
+        return say("charts.none")
+    most = max(known, key=lambda row: float(row["done"]))
+    return say("charts.bullets.finding_no_target", name=most["name"], value=base.written(most["done"], unit, lang))
