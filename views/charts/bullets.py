@@ -30,7 +30,8 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     colours, rows, say = palette(dark), base.rows(df), Words(lang)
     states = [state_of(row) for row in rows]
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    texts = [_text(row, unit, lang, narrow) for row in rows]
+    aimed = any(base.number(row.get("target")) for row in rows)
+    texts = [_text(row, unit, lang, narrow, aimed=aimed) for row in rows]
     right, height = base.width_of(texts) + 34, base.row_height([*names, *texts], ROW)
     drawn = base.canvas(colours, len(rows) * height + 40, left=base.width_of(names) + 10, right=right, top=30, bottom=6)
     top = base.largest(*([row.get(column) for row in rows] for column in ("done", "target", "high")))
@@ -42,9 +43,11 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     at_rows = list(range(len(rows)))
     drawn.update_yaxes(tickvals=at_rows, ticktext=ways.leading(names, rows), tickfont_color=colours.ink)
     drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
-    key = [("■", colours.done, "charts.done"), ("┃", colours.ink, "charts.target")]
     forecast = "expected" in df
-    key.append(("│", colours.muted, "charts.expected" if forecast else "charts.pace"))
+    key = [("■", colours.done, "charts.done")]
+    if aimed:
+        key.append(("┃", colours.ink, "charts.target"))
+        key.append(("│", colours.muted, "charts.expected" if forecast else "charts.pace"))
     if forecast:
         key.append(("▬", colours.last, "charts.band"))
     base.key_line(drawn, [(glyph, tint, say(word)) for glyph, tint, word in key])
@@ -153,9 +156,10 @@ def _texts(drawn: go.Figure, texts: list[str], states: list[Status], edge: float
     )
 
 
-def _text(row: base.Row, unit: str, lang: Language, narrow: bool) -> str:
+def _text(row: base.Row, unit: str, lang: Language, narrow: bool, *, aimed: bool) -> str:
+    """What is done and how much of the target that is; while nobody is `aimed` at one, nobody is said to lack it."""
     value, share = base.written(row["done"], unit, lang), completion(row)
-    if base.number(row["done"]) is None:
+    if base.number(row["done"]) is None or not aimed:
         return escape.plotly(value)
     if share is None and narrow:
         return f"{escape.plotly(value)}<br>{escape.plotly(Words(lang)('charts.bullets.none'))}"

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base, ways
+from views.charts import base, columns, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -38,7 +38,7 @@ def figure(
     shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
     rows = base.rows(shown)
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    texts = [escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
+    texts = [escape.plotly(text) for text in columns.written([row["value"] for row in rows], unit, lang)]
     top = 8 if reference is None else 28
     height = base.row_height(names, ROW)
     left, right = base.width_of(names) + 10, 6
