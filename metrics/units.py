@@ -52,8 +52,8 @@ def format_share(share: Decimal | float, lang: Language) -> str:
 
 
 def format_whole_share(share: Decimal | float, lang: Language) -> str:
-    """A share in a sentence that is read aloud: 0.514 is 51%. What is short of 1 never reads 100%."""
-    return _percent(share, 0)
+    """A share in a sentence that is read aloud: 0.514 is 51%. What is short of 1 never reads 100%: 0.998 is 99.8%."""
+    return _percent(share, 1 if Decimal("0.995") <= _decimal(share) < 1 else 0)
 
 
 def format_chance(probability: float, lang: Language) -> str:

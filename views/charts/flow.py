@@ -172,7 +172,7 @@ def _annotate(drawn: go.Figure, node: Node, label: str, centre: float, above: fl
 
 def _labels(nodes: list[Node], lang: Language, narrow: bool) -> dict[int, str]:
     """The label of each node, by its id; what stands under one another is written alike."""
-    found = {}
+    found: dict[int, str] = {}
     for column in (0, 1, 2):
         side = [node for node in nodes if node.column == column]
         style: base.Style = "compact" if narrow else "full"
