@@ -30,10 +30,10 @@ def main() -> None:
     chosen = st.navigation(pages(say), position="hidden")
     stem = chosen.url_path or page.STEMS[0]
     navigation.show(say, stem, state.said())
-    if notice is not None:
-        page.notes([page.Note(say.of(notice), tone="warn")], testid="warehouse-notice")
     if reader is None:
-        page.nothing_yet(say, stem)
+        page.nothing_yet(say, stem, say.of(notice) if notice else "")
+    elif notice is not None:
+        page.notes([page.Note(say.of(notice), tone="warn")], testid="warehouse-notice")
     if reader is not None or stem == "sources":
         state.remember(reader, held)
         with fault.told(say, stem):

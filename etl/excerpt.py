@@ -182,7 +182,7 @@ def _columns(reports: Sequence[Mapping[str, Any]]) -> tuple[dict[str, str], dict
         if report["field"]:
             places.setdefault(report["field"], column)
             shown[str(column)] = _treatment(load_fields()[report["field"]].type)
-        elif report["how"] == "serial":
+        elif report["how"] in ("serial", "total"):  # what adds up columns that are shown tells no more than they
             shown[str(column)] = "number"
     return shown, places
 

@@ -33,4 +33,4 @@ def _names(columns: Sequence[Mapping[str, Any]]) -> dict[int, str]:
         parse(one["cell"])[1]: str(one["header"]) if one["how"] == "exact" else load_fields()[one["field"]].zh
         for one in columns
         if one["field"]
-    }
+    } | {parse(one["cell"])[1]: "合计" for one in columns if one["how"] == "total" and not one["field"]}

@@ -113,7 +113,7 @@ def open_current(warehouse: Path | None = None) -> OpenWarehouse:
     if current is None and not known:
         raise NoWarehouse(
             f"还没有数据：{folder} 中没有任何一代仓库。请先运行 python -m etl load，或在“数据来源”页导入。",
-            f"No data yet: {folder} holds no generation. Run `python -m etl load` first, or load on the sources page.",
+            f"No data yet: {folder} holds no generation. Run python -m etl load first, or load on the sources page.",
         )
     wanted = current or known[0]
     for name in [wanted, *(name for name in known if name < wanted)]:
@@ -122,7 +122,7 @@ def open_current(warehouse: Path | None = None) -> OpenWarehouse:
             return OpenWarehouse(connection, name, None if name == wanted else _fallback(wanted, name))
     raise WarehouseError(
         f"{folder} 中的仓库都已损坏，请重新运行 python -m etl load。",
-        f"No generation in {folder} can be read; run `python -m etl load` again.",
+        f"No generation in {folder} can be read. Run python -m etl load again.",
     )
 
 

@@ -71,7 +71,7 @@ METRICS = (
         name=Text("万人培训计划人数", "Mass first-aid training, people planned"),
         definition=Text(
             "各县区万人培训计划人数之和；口径为“≥”时写作“以上”",
-            "People the mass training is to reach, added up over the counties; “at least” where the target says so",
+            'People the mass training is to reach, added up over the counties; "at least" where the target says so',
         ),
         unit="人",
         measure=Sum((Term("planned_people"),)),

@@ -15,17 +15,19 @@ NOTHING = "—"
 _WAN, _YI, _MILLION = Decimal(10**4), Decimal(10**8), Decimal(10**6)
 
 
-def format_value(value: Decimal | float, unit: str, lang: Language, qualifier: str = "", style: Style = "full") -> str:
+def format_value(
+    value: Decimal | float, unit: str, lang: Language, qualifier: str = "", style: Style = "full", zeros: bool = False
+) -> str:
     """A value in the base unit as a reader of the language expects it.
 
     `full` has number, unit and qualifier; `compact` shortens counts from 万 (or thousands) on as well; `axis` is the
-    bare number for the ticks of an axis. An unknown unit raises KeyError.
+    bare number for the ticks of an axis; `zeros` keeps those at the end of a fraction. An unknown unit raises KeyError.
     """
     known, exact = UNITS[unit], _decimal(value)
     if lang == "zh":
-        number, scale = _number_zh(exact, known, style)
+        number, scale = _number_zh(exact, known, style, zeros)
         return number + scale if style == "axis" else _qualified_zh(number, scale + known.zh, qualifier)
-    number, scale = _number_en(exact, known, style)
+    number, scale = _number_en(exact, known, style, zeros)
     return number + scale if style == "axis" else _worded_en(number, scale, known, exact, qualifier)
 
 
@@ -50,8 +52,8 @@ def format_share(share: Decimal | float, lang: Language) -> str:
 
 
 def format_whole_share(share: Decimal | float, lang: Language) -> str:
-    """A share in a sentence that is read aloud: 0.514 is 51%. What is short of 1 never reads 100%."""
-    return _percent(share, 0)
+    """A share in a sentence that is read aloud: 0.514 is 51%. What is short of 1 never reads 100%: 0.998 is 99.8%."""
+    return _percent(share, 1 if Decimal("0.995") <= _decimal(share) < 1 else 0)
 
 
 def format_chance(probability: float, lang: Language) -> str:
@@ -107,28 +109,26 @@ def rounded_to(value: Decimal, step: Decimal | None) -> Decimal:
     return _round(value / step, 0) * step if step else value
 
 
-def _number_zh(value: Decimal, unit: Unit, style: Style) -> tuple[str, str]:
+def _number_zh(value: Decimal, unit: Unit, style: Style, zeros: bool = False) -> tuple[str, str]:
     """The number and 万 or 亿: money from 10万 on, in the shorter styles counts from 1万 on as well."""
     size, money = abs(value), unit.zh == "元"
     if size >= _YI and (money or style != "full"):
-        return _trimmed(value / _YI, 2), "亿"
-    if size >= 10 * _WAN and money:
-        return _trimmed(value / _WAN, 0 if size >= 1000 * _WAN else 1), "万"
-    if size >= _WAN and style != "full":
-        return _trimmed(value / _WAN, 0 if size >= 1000 * _WAN else 1), "万"
-    return _grouped(value, unit, from_size=_WAN), ""
+        return _trimmed(value / _YI, 2, zeros=zeros), "亿"
+    if (size >= 10 * _WAN and money) or (size >= _WAN and style != "full"):
+        return _trimmed(value / _WAN, 0 if size >= 1000 * _WAN else 1, zeros=zeros), "万"
+    return _grouped(value, unit, from_size=_WAN, zeros=zeros), ""
 
 
-def _number_en(value: Decimal, unit: Unit, style: Style) -> tuple[str, str]:
+def _number_en(value: Decimal, unit: Unit, style: Style, zeros: bool = False) -> tuple[str, str]:
     """The number and its scale: money from a million on, in the shorter styles thousands and millions of anything."""
     size, money = abs(value), unit.zh == "元"
     if size >= 1000 * _MILLION and (money or style != "full"):
-        return _trimmed(value / (1000 * _MILLION), 2), " billion" if style == "full" else "bn"
+        return _trimmed(value / (1000 * _MILLION), 2, zeros=zeros), " billion" if style == "full" else "bn"
     if size >= _MILLION and (money or style != "full"):
-        return _trimmed(value / _MILLION, 2), " million" if style == "full" else "M"
+        return _trimmed(value / _MILLION, 2, zeros=zeros), " million" if style == "full" else "M"
     if size >= _WAN and style != "full":
-        return _trimmed(value / 1000, 0 if size >= 100_000 else 1), "k"
-    return _grouped(value, unit, from_size=Decimal(1000)), ""
+        return _trimmed(value / 1000, 0 if size >= 100_000 else 1, zeros=zeros), "k"
+    return _grouped(value, unit, from_size=Decimal(1000), zeros=zeros), ""
 
 
 _BEFORE_EN = {"": "", "余": "over ", "多": "over ", "以上": "at least ", "近": "nearly "}
@@ -220,18 +220,18 @@ def _million_written(value: Decimal, rounding: Decimal | None) -> tuple[str, str
     return number.removesuffix(".00"), ""
 
 
-def _grouped(value: Decimal, unit: Unit, from_size: Decimal | int) -> str:
+def _grouped(value: Decimal, unit: Unit, from_size: Decimal | int, zeros: bool = False) -> str:
     """The number with the unit's decimals, thousands separated from a size on."""
     rounded = _round(value, unit.places)
     text = f"{rounded:,}" if abs(rounded) >= from_size else f"{rounded}"
-    return text.rstrip("0").rstrip(".") if unit.trim and "." in text else text
+    return text.rstrip("0").rstrip(".") if unit.trim and "." in text and not zeros else text
 
 
-def _trimmed(value: Decimal, places: int, grouped: bool = True) -> str:
-    """Rounded to at most so many decimals, without trailing zeros."""
+def _trimmed(value: Decimal, places: int, grouped: bool = True, zeros: bool = False) -> str:
+    """Rounded to at most so many decimals, without `zeros` at the end."""
     rounded = _round(value, places)
     text = f"{rounded:,}" if grouped and abs(rounded) >= _WAN else f"{rounded}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return text.rstrip("0").rstrip(".") if "." in text and not zeros else text
 
 
 def _round(value: Decimal, places: int) -> Decimal:

@@ -63,7 +63,7 @@ def _value(card: Card, say: Words) -> str:
     before, number, after = ("", text, "") if card.reading.suppressed else drawing.split_number(text)
     small = drawing.em_width(before + after) * 0.5 + (0.24 if after else 0) + (0.24 if before else 0)
     width = drawing.em_width(number) + small
-    parts = [f"<small>{escape.html(before)}</small>" if before else "", escape.html(number)]
+    parts = [f'<small class="mz-before">{escape.html(before)}</small>' if before else "", escape.html(number)]
     parts.append(f"<small>{escape.html(after)}</small>" if after else "")
     return f'<p class="mz-value" style="--n:{max(width, 3):.2f}">{_opening("".join(parts), card, say)}</p>'
 
@@ -84,7 +84,7 @@ def _target(card: Card, say: Words) -> str:
     text = say("card.target", target=target, share=figures.share(share, say))
     pace = say("card.pace", pace=figures.share(card.pace, say)) if card.pace is not None else ""
     bar = drawing.progress(float(share), float(card.pace) if card.pace is not None else None, f"{text} {pace}")
-    return f'{bar}<p class="mz-sub"><b>{linked.html(text)}</b> {escape.html(pace)}</p>'
+    return f'{bar}<p class="mz-sub"><b>{linked.html(text)}</b> <span class="mz-whole">{escape.html(pace)}</span></p>'
 
 
 def _change(card: Card, say: Words) -> str:
@@ -108,14 +108,19 @@ def _change_text(card: Card, say: Words) -> str:
 
 
 def _months(card: Card, say: Words) -> str:
-    known = [value for value in card.months if value is not None and not math.isnan(value)]
-    if not any(known):
+    if not any(value for value in card.months if _is_known(value)):
         hidden = card.reading.metric.restricted and card.reading.value
         return f'<p class="mz-sub">{escape.html(say("card.months_hidden"))}</p>' if hidden else ""
     name = say.of(card.reading.metric.name)
     label = say("card.months", name=name, then=card.then) if card.then else say("card.months_alone", name=name)
-    ends = f'<p class="mz-ends" aria-hidden="true"><span>{say.month(1)}</span><span>{say.month(12)}</span></p>'
+    then = say("charts.compared_month", then=card.then) if card.then and any(map(_is_known, card.months_then)) else ""
+    between = f'<span class="mz-then">{escape.html(then)}</span>' if then else ""
+    ends = f'<p class="mz-ends" aria-hidden="true"><span>{say.month(1)}</span>{between}<span>{say.month(12)}</span></p>'
     return drawing.spark(card.months, card.months_then, label) + ends
+
+
+def _is_known(value: float | None) -> bool:
+    return value is not None and not math.isnan(value)
 
 
 def _as_of(card: Card, say: Words) -> str:

@@ -1,4 +1,4 @@
-"""Small inline drawings and the widths of text: the progress bar with its pace tick, the twelve-month sparkline."""
+"""Small inline drawings and the widths of text: the progress bar with its ticks, the twelve-month sparkline."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def em_width(text: str) -> float:
 
 
 def progress(share: float, pace: float | None, label: str, full: float = 1.0) -> str:
-    """A bar from nothing to the target: filled as far as completed, a gap at the target, a tick at the pace.
+    """A bar from nothing to the target: filled as far as completed, a thick tick at the target, a thin one at the pace.
 
     `full` is the share that fills the width, at least; bars that are compared are given the same.
     """
     full = max(full, share, pace or 0.0)
-    marks = f'<i class="goal" style="left:{_part(1.0, full)}"></i>' if full > 1.0 else ""
-    marks += f'<i class="pace" style="left:{_part(pace, full)}"></i>' if pace is not None else ""
+    marks = f'<i class="pace" style="left:{_part(pace, full)}"></i>' if pace is not None else ""
+    marks += f'<i class="goal{" end" if full == 1.0 else ""}" style="left:{_part(1.0, full)}"></i>'
     done = f'<i class="done" style="width:{_part(max(share, 0.0), full)}"></i>'
     return f'<div class="mz-bar" role="img" aria-label="{escape.html(label)}">{done}{marks}</div>'
 

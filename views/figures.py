@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from decimal import Decimal
 
 from metrics import units
@@ -11,9 +12,14 @@ from views.language import Words
 
 
 def value(reading: Reading, say: Words) -> str:
-    """The value as a reader expects it, "<5" or "*" where it is hidden, a word where nothing was reported."""
+    """The value as a reader expects it, "<5" or "*" where it is hidden, a word where nothing was reported.
+
+    The step to which a metric is rounded is that of the city's published figure; a county's reads as in charts.
+    """
     if reading.value is None and not reading.suppressed:
         return say("card.none")
+    if reading.value is not None and not reading.suppressed and reading.scope.county_id:
+        return number(reading.value, reading.metric.unit, say, reading.qualifier)
     return units.format_reading(reading, say.language)
 
 
@@ -27,6 +33,15 @@ def number(amount: float | Decimal | None, unit: str, say: Words, qualifier: str
 def exact(amount: float, say: Words, places: int | None = None) -> str:
     """A number of the table behind a chart, whose heading has the unit; empty where there is none."""
     return "" if math.isnan(amount) else units.format_exact(Decimal(str(amount)), say.language, places)
+
+
+def even(texts: Sequence[str]) -> list[str]:
+    """Numbers under one another with as many decimals as the one that needs most; blank ones stay so."""
+    places = max((len(text.partition(".")[2]) for text in texts), default=0)
+    if not places:
+        return list(texts)
+    parts = [text.partition(".") for text in texts]
+    return [f"{whole}.{rest.ljust(places, '0')}" if whole else "" for whole, _, rest in parts]
 
 
 def target(reading: Reading, say: Words) -> str:

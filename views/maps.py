@@ -109,10 +109,12 @@ def df_by_county(here: Here, key: str) -> pd.DataFrame:
 
 
 def _text(here: Here, reading: Reading | None) -> str:
-    """The value of a county; empty where nothing was reported."""
+    """The value of a county, written as in the charts beside the map; empty where nothing was reported."""
     if reading is None or (reading.value is None and not reading.suppressed):
         return ""
-    return figures.value(reading, here.say)
+    if reading.value is None:
+        return figures.value(reading, here.say)
+    return figures.number(reading.value, reading.metric.unit, here.say, reading.qualifier)
 
 
 def finding(here: Here, key: str, df: pd.DataFrame) -> str:

@@ -187,17 +187,23 @@ def foot(here: Here) -> None:
     st.html(f'<footer class="mz"><p class="mz-chart-foot" data-testid="page-foot">{escape.html(text)}</p></footer>')
 
 
-def nothing_yet(say: Words, stem: str) -> None:
-    """The page while there is no warehouse: what to do, in the words of someone who wants figures."""
-    steps = (
-        f"<li>{escape.html(say('empty.load'))}<br><code>python -m etl load</code></li>"
-        f"<li>{escape.html(say('empty.make'))}<br><code>make run</code></li>"
-        f"<li>{escape.html(say('empty.upload'))}</li>"
-    )
+def nothing_yet(say: Words, stem: str, why: str = "") -> None:
+    """The page while there is no warehouse: what to do, in the words of someone who wants figures.
+
+    `why` says what is the matter with a warehouse that is there and can't be read.
+    """
+    chosen = {address.LANGUAGE: "EN"} if say.language == "en" else {}
+    sources = linked.to(say("nav.sources"), links.href(chosen, page="sources"))
+    steps = f"<li>{escape.html(say('empty.load'))}<br><code>python -m etl load</code></li>"
+    if not why:
+        steps += f"<li>{escape.html(say('empty.make'))}<br><code>make run</code></li>"
+    steps += f"<li>{linked.html(say('empty.upload', page=sources))}</li>"
+    title = say("empty.broken_title" if why else "empty.title")
+    lead = say("empty.broken_lead", why=why) if why else say("empty.lead")
     st.html(
         f'<div class="mz"><p class="mz-eyebrow">{escape.html(say(f"nav.{stem}"))}</p>'
-        f'<h1 class="mz-title">{escape.html(say("empty.title"))}</h1><div class="mz-empty" data-testid="no-warehouse">'
-        f"<p>{escape.html(say('empty.lead'))}</p><ol>{steps}</ol><p>{escape.html(say('empty.after'))}</p></div></div>"
+        f'<h1 class="mz-title">{escape.html(title)}</h1><div class="mz-empty" data-testid="no-warehouse">'
+        f"<p>{escape.html(lead)}</p><ol>{steps}</ol><p>{escape.html(say('empty.after'))}</p></div></div>"
     )
 
 

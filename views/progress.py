@@ -11,13 +11,17 @@ from views.page import Here
 
 
 def df_by_county(here: Here, key: str) -> pd.DataFrame:
-    """One row for each county with a target: name, done, target, completion, pace, below."""
+    """One row for each county with a target: name, done, target, completion, pace.
+
+    While no county has one, a row for each that has reported: what is done is known before targets are set.
+    """
     frame = here.read.county_targets(key, here.scope)
-    frame = frame.loc[frame["target"].notna() & (frame["target"] > 0)].copy()
+    with_target = frame["target"].notna() & (frame["target"] > 0)
+    frame = frame.loc[with_target if with_target.any() else frame["done"].notna()].copy()
     frame["name"] = _names(here, frame)
-    frame["completion"] = frame["completion"].astype(float).fillna(0.0)
+    aimed = frame["target"].notna() & (frame["target"] > 0)
+    frame["completion"] = frame["completion"].astype(float).mask(aimed & frame["completion"].isna(), 0.0)
     frame["pace"] = frame["pace"].astype(float)
-    frame["below"] = frame["completion"] < frame["pace"]
     return frame
 
 

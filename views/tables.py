@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
 from views import escape, figures, linked, links, opening, take
+from views.language import Words
 
 # What the cells of some columns lead to, by heading: the same marks as in the chart, one a row.
 Opens = Mapping[str, Sequence[str]]
-# A longer table scrolls and sorts instead of being seen at once.
-_SEEN = 120
+# A longer table scrolls in a box of its own; of a very long one so many rows are shown, the file has all.
+_SEEN, _MOST = 120, 1000
 # Money has two decimals, and of what was divided nobody reads more.
 _PLACES = 2
 
@@ -38,6 +39,28 @@ def plain(
     `widths` are CSS widths of the first columns, the others share what is left; row `lit` is the one looked at.
     """
     st.html(f'<div class="mz mz-table-box">{plain_html(df, caption, numbers, codes, widths, testid, lit)}</div>')
+
+
+def long(
+    df: pd.DataFrame,
+    *,
+    caption: str,
+    say: Words,
+    numbers: Collection[str] = (),
+    codes: Collection[str] = (),
+    widths: Sequence[str] = (),
+    testid: str = "table",
+) -> None:
+    """The same for a table of many rows: it scrolls in a box of its own, below its headings, by keyboard too.
+
+    A table as it is, not a canvas: it is read out, found by the browser's search, printed, and its texts may lead on.
+    """
+    shown = df.head(_MOST)
+    st.html(
+        f'<div class="mz mz-table-box mz-long" role="region" tabindex="0" aria-label="{escape.html(caption)}">'
+        f"{plain_html(shown, caption, numbers, codes, widths, testid)}</div>"
+    )
+    more(say, len(df) - len(shown))
 
 
 def plain_html(
@@ -113,17 +136,18 @@ def opened(
 
 
 def _draw_behind(here: Here, df: pd.DataFrame, key: str, opens: Opens) -> None:
-    if len(df) > _SEEN:
-        grid(df)
-        return
-    shown = pd.DataFrame({name: [_said(here, value) for value in df[name]] for name in df}, dtype=object)
+    numbers = [str(name) for name in df.select_dtypes("number")]
+    said = {name: [_said(here, value) for value in df[name]] for name in df}
+    shown = pd.DataFrame(said | {name: figures.even(said[name]) for name in numbers}, dtype=object)
     for name, marks in opens.items():
         # A row that leads nowhere has a blank instead of a mark.
         ways = (links.whole(here.address, mark) if isinstance(mark, str) else "" for mark in marks)
         cells = [linked.to(*cell) for cell in zip(shown[name], ways, strict=True)]
         shown[name] = pd.Series(cells, shown.index, dtype=object)  # left to itself pandas makes plain texts of them
-    numbers = [str(name) for name in df.select_dtypes("number")]
-    plain(shown, caption=here.say("table.show"), numbers=numbers, testid=f"behind-{key}")
+    if len(df) > _SEEN:
+        long(shown, caption=here.say("table.show"), say=here.say, numbers=numbers, testid=f"behind-{key}")
+    else:
+        plain(shown, caption=here.say("table.show"), numbers=numbers, testid=f"behind-{key}")
 
 
 def _said(here: Here, value: object) -> str:
@@ -137,14 +161,6 @@ def _said(here: Here, value: object) -> str:
     return "" if value is None else str(value)
 
 
-def grid(df: pd.DataFrame, *, height: int | Literal["auto"] = "auto") -> None:
-    """A long table that scrolls and sorts. Text cells are shown as text: the grid knows no markup."""
-    shown = df.map(lambda value: escape.plain(value) if isinstance(value, str) else value)
-    numbers = shown.select_dtypes("number").columns
-    columns = {name: st.column_config.NumberColumn(format="localized") for name in numbers}
-    st.dataframe(shown, hide_index=True, height=height, width="stretch", column_config=columns)
-
-
 def caption(text: str) -> None:
     """A line above or below a table."""
     st.html(f'<div class="mz"><p class="mz-chart-sub">{linked.html(text)}</p></div>')
@@ -156,10 +172,10 @@ def heading(title: str, lead: str = "") -> None:
     st.html(f'<div class="mz"><h3 class="mz-chart-title">{escape.html(title)}</h3>{below}</div>')
 
 
-def more(here: Here, number: int) -> None:
+def more(say: Words, number: int) -> None:
     """Under a table that was cut: how many are not listed."""
     if number > 0:
-        caption(here.say("list.more", n=number))
+        caption(say("list.more", n=number))
 
 
 def parts(here: Here, df: pd.DataFrame, unit: str) -> pd.DataFrame:

@@ -21,6 +21,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Sheets of a workbook can't be called otherwise.
 _NAME_LENGTH = 31
 _WIDEST = 60
+_A4 = 9
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 # A number with what stands before and after it: CNY 46.49 million, 36场, 112.5%. A code such as 0012 is none.
 _NUMBER = re.compile(r"(\D*?)(-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?)(\D*)")
@@ -32,6 +33,7 @@ def xlsx(df: pd.DataFrame, *, name: str, about: Sequence[tuple[str, str]], about
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(buffer, options) as book:
         bold, wrapped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True})
+        named = book.add_format({"bold": True, "valign": "top"})
         sheet = book.add_worksheet(name[:_NAME_LENGTH])
         sheet.write_row(0, 0, [str(column) for column in df.columns], bold)
         for column, heading in enumerate(df.columns):
@@ -40,12 +42,19 @@ def xlsx(df: pd.DataFrame, *, name: str, about: Sequence[tuple[str, str]], about
             widest = max([len(str(heading)) * 2, *(len(str(value)) + 2 for value in values[:500])])
             sheet.set_column(column, column, min(widest, _WIDEST))
         sheet.freeze_panes(1, 0)
+        # On paper as wide as a page, the headings on each.
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
         sheet.autofilter(0, 0, max(len(df), 1), max(len(df.columns) - 1, 0))
         notes = book.add_worksheet(about_name[:_NAME_LENGTH])
+        notes.set_paper(_A4)
+        notes.fit_to_pages(1, 0)
         notes.set_column(0, 0, 16)
         notes.set_column(1, 1, 90, wrapped)
         for row, (heading, text) in enumerate(about):
-            notes.write_string(row, 0, heading, bold)
+            notes.write_string(row, 0, heading, named)
             notes.write_string(row, 1, escape.plain(text), wrapped)
     return buffer.getvalue()
 

@@ -19,7 +19,7 @@ from metrics.measure import measure_many
 from metrics.metric import CountRows, Language, Metric, Scope, Sum, Text
 from metrics.pace.target_versions import target_version, valid_targets
 from metrics.query import filled_sql, parameters, rows_sql, signed_sql
-from metrics.units import format_share, format_value, format_whole_share
+from metrics.units import UNITS, format_exact, format_share, format_value, format_whole_share
 
 LEAST, MOST = Decimal("0.5"), Decimal(2)
 """How far people per event may be from the plan before it is pointed out."""
@@ -111,7 +111,7 @@ def statement(check: PlanCheck) -> Text:
     zh += f"：平均每{check.events.unit}{said.actual}，计划{said.planned}"
     said = _Said(check, "en")
     en = f"{said.people}: {said.of_people} of the plan; {said.events}: {said.of_events}"
-    return Text(zh, f"{en}. That is {said.actual} to each, where {said.planned} were planned")
+    return Text(zh, f"{en}. That makes {said.actual} to each; {said.planned} were planned")
 
 
 def explanation(check: PlanCheck) -> Text:
@@ -128,7 +128,8 @@ class _Said:
         self.people, self.events = people.name[lang], events.name[lang]
         self.of_people = format_share(check.people_done / check.people_target, lang)
         self.of_events = format_share(check.events_done / check.events_target, lang)
-        self.actual = format_value(check.actual, people.unit, lang)
+        unit = people.unit if lang == "zh" else f" {UNITS[people.unit].en[1]}"
+        self.actual = f"{format_exact(check.actual, lang, 1)}{unit}"
         self.planned = format_value(check.planned, people.unit, lang)
         self.median = format_value(check.median_size, people.unit, lang)
         self.large = format_value(Decimal(check.large_events), events.unit, lang)

@@ -75,7 +75,7 @@ def target_metric(metric: Metric, *, of_city: bool = False) -> Metric:
         name=Text(f"{metric.name.zh}：任务", f"{metric.name.en}: target"),
         definition=Text(
             f"“{metric.name.zh}”的全年任务，取截止日期时有效的最新版本",
-            f"The year's target of “{metric.name.en}”, in the newest version valid at the cut-off",
+            f"The year's target of {metric.name.en}, in the newest version valid at the cut-off",
         ),
         unit=metric.unit,
         measure=Sum((Term("target_value", cell_from="value_field"),)),

@@ -172,3 +172,9 @@ def urgent_by_county(found: Iterable[Standing]) -> dict[str, list[Standing]]:
     for one in most_urgent(found):
         of_county.setdefault(str(one.county_id), []).append(one)
     return of_county
+
+
+def is_too_early(found: Iterable[Standing]) -> bool:
+    """Whether none of these can be judged yet: to say that nobody is behind would then be a claim."""
+    states = {one.status for one in found}
+    return "too_early" in states and not states & {"done", "likely", "watch", "behind"}

@@ -16,7 +16,7 @@ from metrics.pace.reasons import STATUS_NAMES, situation
 from metrics.pace.reporting import CountyReturns
 from metrics.pace.standing import Standing
 from metrics.pace.targets import pace
-from metrics.pace.watch import standings, urgent_by_county
+from metrics.pace.watch import is_too_early, standings, urgent_by_county
 from metrics.units import format_bare, format_reading, format_share, format_value, format_whole_share
 from reports.evidence import Evidence
 from reports.wording import Words
@@ -107,7 +107,8 @@ class _Making:
         counties = sum(one.county_id is not None for one in next(iter(self.standings.values())))
         behind = [each[0] for each in urgent_by_county(self._all()).values() if each[0].status == "behind"]
         if not behind:
-            return say("digest.none_behind", all=counties)
+            key = "too_early" if is_too_early(one for one in self._all() if one.county_id) else "none_behind"
+            return say(f"digest.{key}", all=counties)
         names = say.join([say.of(one.name) for one in behind[:NAMED]])
         return say("digest.behind", n=len(behind), all=counties, names=names)
 

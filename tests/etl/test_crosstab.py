@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from etl.address import address
+from etl.excerpt import read_excerpt
+from etl.forms import MASKED
 from etl.warehouse import open_current
 from metrics.catalog import METRICS
 from metrics.measure import measure_many
@@ -83,6 +85,14 @@ def test_figures_are_those_of_the_list_and_lead_to_the_cells(capsys: Captured, t
         ("B4", 4, "B2", "B3"), ("D4", 4, "D2", "D3"), ("E4", 4, "D2", "E3"), ("C5", 5, "B2", "C3"),
         ("D5", 5, "D2", "D3"),
     ]  # fmt: skip
+
+
+def test_the_form_of_a_restricted_crosstab_names_its_total(capsys: Captured, tmp_path: Path) -> None:
+    run(capsys, "load", book(tmp_path, _STEM, merges=_MERGES), "--warehouse", tmp_path / "warehouse")
+    drawn = read_excerpt(open_current(tmp_path / "warehouse"), tmp_path / "warehouse", "表.xlsx", "Sheet1", 0)
+    assert drawn.form
+    assert drawn.rows[drawn.header[-1]][5] == "合计"
+    assert drawn.rows[4][5] == MASKED
 
 
 def test_rows_are_those_of_the_sheet(tmp_path: Path) -> None:

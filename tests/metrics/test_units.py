@@ -90,7 +90,8 @@ def test_rounding_is_half_up():
 
 def test_what_is_short_of_the_whole_never_reads_as_all_of_it():
     assert format_share(Decimal("0.99994"), "zh") == "99.9%"
-    assert format_whole_share(Decimal("0.996"), "zh") == "99%"
+    assert format_whole_share(Decimal("0.996"), "zh") == "99.6%"
+    assert format_whole_share(Decimal("0.9999"), "zh") == "99.9%"
     assert (format_share(Decimal(1), "zh"), format_whole_share(1, "en")) == ("100.0%", "100%")
 
 

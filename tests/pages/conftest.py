@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,18 @@ def run_page(sample_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
 def run_empty_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The same without any warehouse."""
     monkeypatch.setenv("MINGZHANG_WAREHOUSE", str(tmp_path / "nothing"))
+    st.cache_resource.clear()
+    return _run
+
+
+@pytest.fixture
+def run_broken_page(sample_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The same with a warehouse of which no generation can be read."""
+    folder = tmp_path / "broken"
+    shutil.copytree(sample_warehouse, folder)
+    for generation in (folder / "generations").glob("*.duckdb"):
+        generation.write_bytes(b"no database")
+    monkeypatch.setenv("MINGZHANG_WAREHOUSE", str(folder))
     st.cache_resource.clear()
     return _run
 

@@ -31,7 +31,7 @@ def texts(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize(
-    ("lang", "title"), [("中文", "12个县区中9个有任务落后"), ("EN", "9 of 12 counties have a target behind")]
+    ("lang", "title"), [("中文", "12个县区中9个有任务落后"), ("EN", "9 of 12 counties are behind on a target")]
 )
 def test_everything_is_there_and_in_order(run_page: Callable[..., AppTest], lang: str, title: str) -> None:
     app = run_page("counties", year="2020", as_of="2020-12-04", lang=lang)

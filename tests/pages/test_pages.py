@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
@@ -93,3 +94,16 @@ def test_the_files_lead_to_the_figures_that_use_them(run_page: Run) -> None:
     app = run_page("sources", view="files", **SCOPE)
     assert not app.exception
     assert "figure=" in _texts(app)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "other"),
+    [("中文", "数据读不出来", "还没有数据"), ("EN", "The data can't be read", "No data yet")],
+)
+def test_data_that_cannot_be_read_are_not_called_none(run_broken_page: Run, lang: str, title: str, other: str) -> None:
+    app = run_broken_page("overview", lang=lang)
+    assert not app.exception
+    shown = "".join(html.unescape(element.value) for element in app.get("html"))
+    assert title in shown
+    assert other not in shown
+    assert "python -m etl load" in shown

@@ -38,7 +38,7 @@ def test_each_figure_has_a_dot_for_each_peer_and_one_is_lit(here: Here) -> None:
 
 def test_the_title_counts_above_and_below_and_ranks_nobody(here: Here) -> None:
     chart = beside_peers.drawn(here, training.CARDS, beside_peers.SAME)
-    assert chart.title == "隆安县：3项中2项高于5个县区的中位数，0项低于"
+    assert chart.title == "隆安县：3项均未低于5个县区的中位数，其中2项高于"
     assert "第" not in chart.title
 
 

@@ -68,3 +68,8 @@ def test_lists_read_as_the_language_has_them() -> None:
     assert Words("zh").join(["甲", "乙", "丙"]) == "甲、乙、丙"
     assert Words("en").join(["a", "b", "c"]) == "a, b and c"
     assert Words("en").join(["a"]) == "a"
+
+
+def test_english_has_the_quotation_marks_of_its_keyboard() -> None:
+    """The fonts of a Chinese page give “ and ” the width of a character, which tears a hole into an English line."""
+    assert not [key for key, text in vocabulary().items() if set("“”‘’") & set(text.en)]

@@ -50,9 +50,9 @@ def test_a_figure_with_targets_shows_value_target_and_state(stand: Stand, key: s
 def test_a_figure_without_targets_shows_values_and_what_the_city_itself_has(stand: Stand) -> None:
     chart = maps.tiles(stand("fundraising"), "donations_value")
     assert "%" not in texts(chart)
-    assert "243万元" in texts(chart)
+    assert "242.7万元" in texts(chart)
     assert "3890万元" in chart.subtitle
-    assert chart.title == "西乡塘区最高（243万元），上林县最低（24万元）"
+    assert chart.title == "西乡塘区最高（242.7万元），上林县最低（24.4万元）"
     assert len(chart.table) == 12
 
 

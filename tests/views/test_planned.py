@@ -25,9 +25,9 @@ def here(sample_warehouse: Path) -> Here:
 
 def test_the_title_says_by_how_much_and_leads_to_the_target(here: Here) -> None:
     chart = programme.course(here, "training_people")
-    assert chart.title.endswith("，比计划多28,277人")
+    assert chart.title.endswith("；累计比计划多28,277人")
     said, target = linked.pieces(chart.title)[-1]
-    assert said == "比计划多28,277人"
+    assert said == "累计比计划多28,277人"
     assert "figure=training_people~target" in target
     assert "任务按天均摊" in chart.subtitle
 
@@ -56,7 +56,7 @@ def test_a_milestone_is_not_due_before_its_day(here: Here) -> None:
     early = replace(here, scope=Scope(2020, dt.date(2020, 1, 20)))
     found = here.read.ask(plan, key, early.scope)
     assert isinstance(found, Plan)
-    assert planned.added(early, key, "标题").startswith("标题，2020年12月31日前应完成2300户，现为")
+    assert planned.added(early, key, "标题").startswith("标题；2020年12月31日前应完成2300户，现为")
     after = replace(here, scope=Scope(2020))
     assert "计划" in planned.added(after, key, "标题")
 

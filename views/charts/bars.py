@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base, labels, ways
+from views.charts import base, columns, labels, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -38,7 +38,7 @@ def figure(
     shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
     rows = base.rows(shown)
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    texts, height = [_label(row, unit, lang) for row in rows], base.row_height(names, ROW)
+    texts, height = _labels(rows, unit, lang), base.row_height(names, ROW)
     drawn = base.canvas(
         colours, len(rows) * height + 12, left=base.width_of(names) + 10, right=base.width_of(texts) + 14, top=4
     )
@@ -111,8 +111,11 @@ def _compared(
         )
 
 
-def _label(row: base.Row, unit: str, lang: Language) -> str:
-    return base.GAP + escape.plotly(_value(row, unit, lang))
+def _labels(rows: list[base.Row], unit: str, lang: Language) -> list[str]:
+    marks = [row.get("qualifier") for row in rows]
+    said = columns.written([row["value"] for row in rows], unit, lang, qualifiers=marks)
+    hidden = [base.concealed(row.get("suppressed"), lang) for row in rows]
+    return [base.GAP + escape.plotly(one or text) for one, text in zip(hidden, said, strict=True)]
 
 
 def _value(row: base.Row, unit: str, lang: Language) -> str:

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from metrics.metric import Language
 from metrics.units import HIDDEN, format_share, format_value
 from views import escape
+from views.charts.wrapping import wrapped as wrapped
 from views.drawing import em_width
 from views.language import Words
 from views.palette import FONT, Palette, palette
@@ -24,8 +25,6 @@ Cell: TypeAlias = Any
 SIZE = 13
 SMALL = 12
 GAP = " "  # a no-break space keeps a label off its mark
-
-
 Row = dict[str, Any]
 
 
@@ -48,13 +47,15 @@ def largest(*cells: Iterable[Any]) -> float:
     return max([0.0, *found]) or 1.0
 
 
-def written(value: Cell, unit: str, lang: Language, *, style: Style = "full", qualifier: Cell = "") -> str:
+def written(
+    value: Cell, unit: str, lang: Language, *, style: Style = "full", qualifier: Cell = "", zeros: bool = False
+) -> str:
     """A value with its unit as text for a reader; blank reads "not reported"."""
     found = number(value)
     if found is None:
         return Words(lang)("charts.not_reported")
     marked = qualifier if isinstance(qualifier, str) else ""
-    return format_value(Decimal(repr(round(found, 4))), unit, lang, marked, style)
+    return format_value(Decimal(repr(round(found, 4))), unit, lang, marked, style, zeros)
 
 
 def concealed(suppressed: Cell, lang: Language) -> str:
@@ -80,34 +81,6 @@ def rows(df: pd.DataFrame) -> list[Row]:
 def has_values(df: pd.DataFrame, *columns: str) -> bool:
     """Whether anything can be drawn: a row with a value in one of the columns."""
     return len(df) > 0 and any(column in df and df[column].notna().any() for column in columns)
-
-
-def wrapped(name: object, em: float = 9.0, lines: int = 3) -> str:
-    """A name broken into lines of about `em`, escaped; what passes `lines` ends in … and stands whole in the hover."""
-    found: list[str] = [""]
-    for word in _words(escape.plain(name), em):
-        if found[-1] and em_width((found[-1] + word).rstrip()) > em:
-            found.append("")
-        found[-1] += word
-    shown = [line.strip() for line in found[:lines]]
-    if len(found) > lines:
-        shown[-1] = shown[-1][:-1] + "…"
-    return "<br>".join(escape.plotly(line) for line in shown)
-
-
-def _words(text: str, em: float) -> list[str]:
-    """Where a line may break: after a space, around a Chinese character, with a hyphen in a word wider than a line."""
-    parts: list[str] = []
-    for character in text:
-        starts = not parts or character > "\u2e80" or parts[-1][-1] > "\u2e80" or parts[-1].endswith(" ")
-        if starts:
-            parts.append(character)
-        elif em_width(parts[-1] + character) > em * 1.15 and character.isalpha() and len(parts[-1]) > 3:
-            parts[-1] += "-"
-            parts.append(character)
-        else:
-            parts[-1] += character
-    return parts
 
 
 def row_height(names: Iterable[str], least: int) -> int:
@@ -177,11 +150,11 @@ def no_data(lang: Language, dark: bool = False) -> go.Figure:
 def ticks(top: float, unit: str, lang: Language, count: int = 4, bottom: float = 0.0) -> dict[str, Any]:
     """Round tick values up to `top` with texts in the language's own steps (万, not k), for an axis from `bottom`."""
     span = max(top - bottom, 1e-9)
-    power = 10.0 ** math.floor(math.log10(span / count))
-    step = next(power * part for part in (1, 2, 2.5, 5, 10) if power * part * count >= span * 0.999)
+    steps = [10.0 ** math.floor(math.log10(span / count)) * part for part in (1, 2, 2.5, 5, 10)]
+    # What is counted has no halves: 2.5 would read 3.
+    step = next(one for one in steps if one * count >= span * 0.999 and (one < 1 or one % 1 == 0))
     step = step if top < 1 else max(step, 1.0)
-    first = math.ceil(bottom / step)
-    values = [round(step * at, 6) for at in range(first, math.floor(top / step + 1e-6) + 1)]
+    values = [round(step * at, 6) for at in range(math.ceil(bottom / step), math.floor(top / step + 1e-6) + 1)]
     return {"tickvals": values, "ticktext": [written(value, unit, lang, style="axis") for value in values]}
 
 

@@ -30,7 +30,8 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     colours, rows, say = palette(dark), base.rows(df), Words(lang)
     states = [state_of(row) for row in rows]
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    texts = [_text(row, unit, lang, narrow) for row in rows]
+    aimed = any(base.number(row.get("target")) for row in rows)
+    texts = [_text(row, unit, lang, narrow, aimed=aimed) for row in rows]
     right, height = base.width_of(texts) + 34, base.row_height([*names, *texts], ROW)
     drawn = base.canvas(colours, len(rows) * height + 40, left=base.width_of(names) + 10, right=right, top=30, bottom=6)
     top = base.largest(*([row.get(column) for row in rows] for column in ("done", "target", "high")))
@@ -42,9 +43,11 @@ def figure(df: pd.DataFrame, *, unit: str, lang: Language, dark: bool = False, n
     at_rows = list(range(len(rows)))
     drawn.update_yaxes(tickvals=at_rows, ticktext=ways.leading(names, rows), tickfont_color=colours.ink)
     drawn.update_yaxes(range=[len(rows) - 0.5, -0.5])
-    key = [("■", colours.done, "charts.done"), ("┃", colours.ink, "charts.target")]
     forecast = "expected" in df
-    key.append(("│", colours.muted, "charts.expected" if forecast else "charts.pace"))
+    key = [("■", colours.done, "charts.done")]
+    if aimed:
+        key.append(("┃", colours.ink, "charts.target"))
+        key.append(("│", colours.muted, "charts.expected" if forecast else "charts.pace"))
     if forecast:
         key.append(("▬", colours.last, "charts.band"))
     base.key_line(drawn, [(glyph, tint, say(word)) for glyph, tint, word in key])
@@ -153,9 +156,10 @@ def _texts(drawn: go.Figure, texts: list[str], states: list[Status], edge: float
     )
 
 
-def _text(row: base.Row, unit: str, lang: Language, narrow: bool) -> str:
+def _text(row: base.Row, unit: str, lang: Language, narrow: bool, *, aimed: bool) -> str:
+    """What is done and how much of the target that is; while nobody is `aimed` at one, nobody is said to lack it."""
     value, share = base.written(row["done"], unit, lang), completion(row)
-    if base.number(row["done"]) is None:
+    if base.number(row["done"]) is None or not aimed:
         return escape.plotly(value)
     if share is None and narrow:
         return f"{escape.plotly(value)}<br>{escape.plotly(Words(lang)('charts.bullets.none'))}"
@@ -189,26 +193,29 @@ def _forecast_lines(row: base.Row, unit: str, lang: Language) -> list[str]:
     return found
 
 
-def finding(df: pd.DataFrame, *, lang: Language) -> str:
-    """How many have reached the target and how many are below pace, by name where they are few."""
+def finding(df: pd.DataFrame, *, lang: Language, unit: str = "") -> str:
+    """How many have reached the target and how many are below pace, by name where they are few.
+
+    While nobody has a target: that, and who has done most, in `unit`.
+    """
     say, rows = Words(lang), base.rows(df)
     states = [(row["name"], status_of(completion(row), base.number(row.get("pace")))) for row in rows]
     judged = [state for state in states if state[1] != "unknown"]
     if not judged:
-        return say("charts.none")
+        return _without_targets(rows, unit, lang)
     reached = sum(state == "reached" for _, state in judged)
     behind = [name for name, state in judged if state == "behind"]
     if reached == len(rows):
         return say("charts.bullets.finding_all", n=reached)
-    return say(
-        "charts.bullets.finding",
-        reached=say("charts.bullets.reached", n=reached) if reached else say("charts.bullets.none_reached"),
-        behind=_behind(behind, say),
-    )
+    done = say("charts.bullets.reached" if reached else "charts.bullets.reached_none", n=reached)
+    kind = "below_none" if not behind else "below_named" if len(behind) <= 3 else "below"
+    below = say(f"charts.bullets.{kind}", n=len(behind), names=say.join(behind) if behind else "")
+    return say("charts.bullets.join").join([done, below])
 
 
-def _behind(names: list[str], say: Words) -> str:
-    if not names:
-        return say("charts.bullets.none_behind")
-    known = "behind_named" if len(names) <= 3 else "behind"
-    return say(f"charts.bullets.{known}", n=len(names), names=say.join(names))
+def _without_targets(rows: list[base.Row], unit: str, lang: Language) -> str:
+    say, known = Words(lang), [row for row in rows if base.number(row.get("done")) is not None]
+    if not known or not unit:
+        return say("charts.none")
+    most = max(known, key=lambda row: float(row["done"]))
+    return say("charts.bullets.finding_no_target", name=most["name"], value=base.written(most["done"], unit, lang))

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base, ways
+from views.charts import base, columns, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -38,7 +38,7 @@ def figure(
     shown = df.sort_values("value", ascending=False, na_position="last", kind="stable") if ranked else df
     rows = base.rows(shown)
     names = [base.wrapped(row["name"], 8 if narrow else 12) for row in rows]
-    texts = [escape.plotly(base.written(row["value"], unit, lang)) for row in rows]
+    texts = [escape.plotly(text) for text in columns.written([row["value"] for row in rows], unit, lang)]
     top = 8 if reference is None else 28
     height = base.row_height(names, ROW)
     left, right = base.width_of(names) + 10, 6
@@ -120,7 +120,7 @@ def finding(
     if reference is not None:
         above = sum(float(row["value"]) > reference for row in known)
         label = _reference(reference_label, reference, unit, lang)
-        kind = {len(known): "all_above", 0: "none_above"}.get(above, "reference")
+        kind = "reference" if 0 < above < len(known) or len(known) == 1 else "all_above" if above else "none_above"
         return say(f"charts.dots.finding_{kind}", n=len(known), above=above, reference=label, **words)
     if len(known) == 1:
         return say("charts.bars.finding_single", name=high["name"], value=words["high_value"])

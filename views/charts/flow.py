@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base, ways
+from views.charts import base, columns, ways
 from views.language import Words
 from views.palette import Palette, palette
 
@@ -53,7 +53,7 @@ def figure(
         return base.no_data(lang, dark)
     colours = palette(dark)
     sides = [[node for node in nodes if node.column == column] for column in (0, 2)]
-    labels = {id(node): _label(node, lang, narrow) for node in nodes}
+    labels = _labels(nodes, lang, narrow)
     slot = LINE * max(labels[id(node)].count("<br>") + 1 for side in sides for node in side) + 6
     left, right = (base.width_of([labels[id(node)] for node in side], base.SMALL) + 12 for side in sides)
     left = 6 if narrow else left
@@ -170,9 +170,20 @@ def _annotate(drawn: go.Figure, node: Node, label: str, centre: float, above: fl
     drawn.add_annotation(text=label, xref="paper", yref="paper", showarrow=False, font={"size": base.SMALL}, **place)
 
 
-def _label(node: Node, lang: Language, narrow: bool) -> str:
+def _labels(nodes: list[Node], lang: Language, narrow: bool) -> dict[int, str]:
+    """The label of each node, by its id; what stands under one another is written alike."""
+    found: dict[int, str] = {}
+    for column in (0, 1, 2):
+        side = [node for node in nodes if node.column == column]
+        style: base.Style = "compact" if narrow else "full"
+        values = columns.written([node.value for node in side], UNIT, lang, style=style)
+        found |= {id(node): _label(node, text, narrow) for node, text in zip(side, values, strict=True)}
+    return found
+
+
+def _label(node: Node, text: str, narrow: bool) -> str:
     """Name and value: in one line where there is room, below one another where there is not."""
-    value = escape.plotly(base.written(node.value, UNIT, lang, style="compact" if narrow else "full"))
+    value = escape.plotly(text)
     if node.column == 1:
         return f"{base.wrapped(node.name, 20, 1)}{base.GAP * 2}<b>{value}</b>"
     joint = "<br>" if narrow else base.GAP * 2

@@ -25,7 +25,7 @@ WIDTH, WIDTH_NARROW, HEIGHT, HEIGHT_NARROW = 400, 316, 450, 290
 SIZE, SIZE_NARROW = 12, 11
 # A click belongs to the nearest of the points that lie all over the map, within so many pixels.
 REACH = 60
-TOP, BOTTOM = 58, 26
+BOTTOM = 26
 
 
 def figure(
@@ -50,7 +50,9 @@ def figure(
     shapes = geometry.flat(polygons, [row["county_id"] for row in rows])
     west, south, east, north = shapely.total_bounds([shape.area for shape in shapes.values()])
     width, height = (WIDTH_NARROW, HEIGHT_NARROW) if narrow else (WIDTH, HEIGHT)
-    drawn = base.canvas(colours, height + TOP + BOTTOM, left=2, right=2, top=TOP, bottom=BOTTOM)
+    key = places.key_lines(places.key(df, unit, lang, colours), narrow)
+    top = places.key_room(key)
+    drawn = base.canvas(colours, height + top + BOTTOM, left=2, right=2, top=top, bottom=BOTTOM)
     by_look: dict[tuple[str, bool], list[geometry.Shape]] = {}
     for row, face in zip(rows, faces, strict=True):
         by_look.setdefault((face.pale, face.is_empty), []).append(shapes[row["county_id"]])
@@ -68,7 +70,7 @@ def figure(
     drawn.update_xaxes(visible=False, range=[west, east], constrain="domain")
     drawn.update_yaxes(visible=False, range=[south, north], scaleanchor="x", constrain="domain")
     drawn.update_layout(hoverdistance=REACH)
-    places.draw_key(drawn, places.key(df, unit, lang, colours))
+    places.draw_key(drawn, key)
     _say(drawn, mark, colours)
     return drawn
 

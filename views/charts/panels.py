@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from metrics.metric import Language
 from views import escape
-from views.charts import base, ways
+from views.charts import base, columns, ways
 from views.language import Words
 from views.palette import palette
 
@@ -45,7 +45,7 @@ def figure(
     drawn = base.canvas(colours, height, left=base.width_of(names) + 10, right=4, top=4, bottom=4)
     for index, panel in enumerate(panels):
         style: base.Style = "full" if narrow else "compact"
-        said = [base.written(row.get(panel.column), panel.unit, lang, style=style) for row in rows]
+        said = columns.written([row.get(panel.column) for row in rows], panel.unit, lang, style=style)
         labels = [base.GAP + escape.plotly(text) for text in said]
         box = _box(index, len(panels), height - 8, narrow)
         _panel(drawn, index, panel, rows, labels, lang)

@@ -22,6 +22,9 @@ from views.language import Words
 from views.palette import MARKS, Palette, Status, colour, status_of
 
 STEPS = 4
+# Glyph, colour and text of the key; how long, in pixels, a line of it may be.
+Entry = tuple[str, str, str]
+KEY, KEY_NARROW = 400, 300
 
 
 @dataclass(frozen=True)
@@ -107,11 +110,22 @@ def key(df: pd.DataFrame, unit: str, lang: Language, colours: Palette) -> list[t
     ]
 
 
-def draw_key(drawn: go.Figure, entries: Sequence[tuple[str, str, str]]) -> None:
-    """The key in two lines above the map; reserve 50 px at the top."""
+def key_lines(entries: Sequence[Entry], narrow: bool) -> list[Sequence[Entry]]:
+    """The key in one line above the map, or in two where one would be too long."""
+    length = sum(base.width_of([f"{glyph}{text}"], base.SMALL) + 18 for glyph, _, text in entries)
     half = (len(entries) + 1) // 2
-    base.key_line(drawn, entries[:half], yshift=28)
-    base.key_line(drawn, entries[half:], yshift=8)
+    return [entries] if length <= (KEY_NARROW if narrow else KEY) else [entries[:half], entries[half:]]
+
+
+def key_room(lines: Sequence[Sequence[Entry]]) -> int:
+    """The pixels to reserve for the key at the top of the map."""
+    return 18 + 20 * len(lines)
+
+
+def draw_key(drawn: go.Figure, lines: Sequence[Sequence[Entry]]) -> None:
+    """The lines of the key above the map."""
+    for at, entries in enumerate(reversed(lines)):
+        base.key_line(drawn, entries, yshift=8 + 20 * at)
 
 
 def hover(row: base.Row, face: Face, lang: Language) -> str:

@@ -24,14 +24,15 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     """
     if not base.has_values(df, "stock", "quantity_out"):
         return base.no_data(lang, dark)
-    colours, rows, say = palette(dark), base.rows(df), Words(lang)
+    colours, rows, say = palette(dark), base.rows(df.assign(quantity_before=_before(df))), Words(lang)
     labels = [escape.plotly(_say(row, "stock", lang)) for row in rows]
     drawn = base.canvas(colours, len(rows) * ROW + 36, right=base.width_of(labels) + 16, top=30, bottom=4)
     _bars(drawn, rows, lang, colours)
     for at, row in enumerate(rows):
         head = f"<b>{base.wrapped(row['name'], 11 if narrow else 24, 1)}</b>"
         if not narrow:
-            moved = (f"{say(f'charts.stock.{word}')} {_say(row, f'quantity_{word}', lang)}" for word in ("in", "out"))
+            words = [word for word in ("before", "in", "out") if word != "before" or row["quantity_before"] > 0]
+            moved = (f"{say(f'charts.stock.{word}')} {_say(row, f'quantity_{word}', lang)}" for word in words)
             head += f"{base.GAP * 2}{escape.plotly(' · '.join(moved))}"
         where = {"y": at, "yref": "y", "xref": "paper", "showarrow": False, "align": "left", "xanchor": "left"}
         drawn.add_annotation(text=head, x=0, yshift=18, font={"size": base.SMALL}, **where)
@@ -59,6 +60,11 @@ def _bars(drawn: go.Figure, rows: list[base.Row], lang: Language, colours: Palet
         customdata=ways.marks(rows, "opens_stock"),
         **shared,
     )
+
+
+def _before(df: pd.DataFrame) -> pd.Series:
+    """What earlier years left: without it the stock doesn't follow from what came in and went out."""
+    return (df["stock"] + df["quantity_out"].fillna(0.0) - df["quantity_in"].fillna(0.0)).fillna(0.0)
 
 
 def _left(row: base.Row) -> float | None:

@@ -101,4 +101,17 @@ def finding(df: pd.DataFrame, *, county: str, lang: Language) -> str:
         return say("charts.none")
     above, below = (sum(sign * (row["value"] - row["median"]) > 0 for row in known) for sign in (1, -1))
     counties = df.groupby("figure")["value"].count().max()
-    return say("charts.strip.finding", county=county, all=len(known), above=above, below=below, n=counties)
+    if len(known) == 1:
+        way = "above" if above else "below" if below else "equal"
+        return say(f"charts.strip.one_{way}", county=county, figure=known[0]["figure"], n=counties)
+    kind = _kind(len(known), above, below)
+    return say(f"charts.strip.finding{kind}", county=county, all=len(known), above=above, below=below, n=counties)
+
+
+def _kind(figures: int, above: int, below: int) -> str:
+    """Which sentence: nobody says "0 of 6"."""
+    if figures in (above, below):
+        return "_all_above" if above else "_all_below"
+    if not above:
+        return "_none_above" if below else "_all_equal"
+    return "" if below else "_none_below"

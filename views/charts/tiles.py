@@ -35,7 +35,9 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     faces = places.faces(df, colours)
     across, down = int(df["tile_column"].max()) + 1, int(df["tile_row"].max()) + 1
     side = SIDE_NARROW if narrow else SIDE_PIXELS
-    drawn = base.canvas(colours, side * down + 62, left=0, right=0, top=58, bottom=4)
+    key = places.key_lines(places.key(df, unit, lang, colours), narrow)
+    top = places.key_room(key)
+    drawn = base.canvas(colours, side * down + top + 4, left=0, right=0, top=top, bottom=4)
     drawn.add_bar(
         x=[row["tile_column"] for row in rows],
         y=[SIDE for _ in rows],
@@ -59,7 +61,7 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     )
     drawn.update_xaxes(visible=False, range=[-0.5, across - 0.5], constrain="domain")
     drawn.update_yaxes(visible=False, range=[down - 0.5, -0.5], scaleanchor="x", constrain="domain")
-    places.draw_key(drawn, places.key(df, unit, lang, colours))
+    places.draw_key(drawn, key)
     return drawn
 
 

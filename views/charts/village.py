@@ -12,6 +12,8 @@ from views.language import Words
 from views.palette import palette
 
 UNIT = "户"
+# The least width of a bar in pixels on a wide screen.
+BAR = 62
 
 
 def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool = False) -> go.Figure:
@@ -46,7 +48,9 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     bare = [sign + base.written(value, UNIT, lang, style="axis") for sign, value in zip(signs, values, strict=True)]
     texts = bare if narrow else full  # the line over the chart names the unit
     for at, (start, value, text) in enumerate(zip(starts, values, texts, strict=True)):
-        inside = value > (out + left) * 0.25  # in the bar, where it can't meet the line of all households
+        # In the bar, where it can't meet the line of all households, and where there is room for its words.
+        inside = value > (out + left) * 0.25
+        text = bare[at] if inside and base.width_of([text]) > BAR else text
         tints = {0: "#11181f", 2: colours.on_fill if left == 0 else "#11181f"}
         place = {"x": at, "y": start + value, "yanchor": "top" if inside else "bottom", "showarrow": False}
         tint = tints.get(at, colours.ink) if inside else colours.ink

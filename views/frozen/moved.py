@@ -36,7 +36,7 @@ def draw(here: Here, desk: Desk, one: Json) -> None:
         page.section(say("moved.figures"), say("moved.figures_lead"))
         for moves in grouped[:SHOWN]:
             _figure(here, told, moves)
-        tables.more(here, len(grouped) - SHOWN)
+        tables.more(here.say, len(grouped) - SHOWN)
         _take(told, say)
 
 
@@ -101,7 +101,7 @@ def _figure(here: Here, told: Json, moves: Sequence[Json]) -> None:
     with st.container(key=f"moved-{first['key']}-{first['year']}", gap="small"):
         st.html(f'<div class="mz mz-moved" data-testid="moved-{first["key"]}">{"".join(parts)}</div>')
         if not first["parts"]:
-            tables.more(here, max(len(rows), *(move["rows_count"] for move in moves)) - _ROWS_SHOWN)
+            tables.more(here.say, max(len(rows), *(move["rows_count"] for move in moves)) - _ROWS_SHOWN)
             _links(here, told, first, rows)
 
 

@@ -88,8 +88,9 @@ def _cells(here: Here, desk: Desk, number: int, told: Json) -> None:
     if not cells:
         tables.caption(say("frozen.of_parts" if one["parts"] else "origin.no_cells"))
         return
-    tables.grid(df_by_cell(cells[:_CELLS_SHOWN], say), height=220)
-    tables.more(here, len(cells) - _CELLS_SHOWN)
+    df = df_by_cell(cells[:_CELLS_SHOWN], say)
+    tables.long(df, caption=say("origin.list"), say=say, numbers=[say("origin.value")], testid="frozen-cells")
+    tables.more(say, len(cells) - _CELLS_SHOWN)
 
 
 def df_by_cell(cells: Sequence[Json], say: Words) -> pd.DataFrame:

@@ -19,12 +19,19 @@ def problems(here: Here) -> None:
     df_by_problem = sources.df_by_problem(here, severity)
     shown = df_by_problem.head(sources.SHOWN)
     tables.plain(shown, caption=severities[severity], codes=[say("sources.place")], testid="problems")
-    tables.more(here, len(df_by_problem) - len(shown))
+    tables.more(say, len(df_by_problem) - len(shown))
 
 
 def files(here: Here) -> None:
     """Every sheet of every file with its kind and where its rows went; below, the figures that use one of them."""
-    tables.grid(sources.df_by_file(here), height=420)
+    say, df_by_file = here.say, sources.df_by_file(here)
+    numbers = [say(f"sources.{name}") for name in ("present", "loaded", "rejected", "ignored")]
+    said = df_by_file.assign(**{name: [f"{rows:,}" for rows in df_by_file[name]] for name in numbers})
+    widths = ("24%", "11%", "11%", "7%", "7%", "6%", "7%")
+    codes = [say("origin.hash")]
+    tables.long(
+        said, caption=say("sources.files"), say=say, numbers=numbers, codes=codes, widths=widths, testid="files"
+    )
     usage.choose(here)
 
 

@@ -30,6 +30,8 @@ def finding(here: Here) -> str:
     urgent = [one for one in _by_county(here) if one.status == "behind"]
     if not urgent:
         silent = sum(one.status == "not_reported" for one in _by_county(here))
+        if not silent and _is_too_early(here):
+            return say("standings.finding_early", all=counties, day=say.date(here.scope.cut_off))
         return say("standings.finding_silent" if silent else "standings.finding_none", n=silent, all=counties)
     names = say.join([one.name[here.language] for one in urgent[:NAMED]])
     return say(
@@ -58,7 +60,15 @@ def urgent(here: Here) -> list[Note]:
     notes = [
         _with_others(here, standings.note(here, first, headed=True), rest) for first, *rest in _needed(here).values()
     ]
-    return notes or ([Note(here.say("standings.none"), tone="good")] if standings.by_metric(here) else [])
+    if notes or not standings.by_metric(here):
+        return notes
+    if _is_too_early(here):
+        return [Note(here.say("standings.none_judged"))]
+    return [Note(here.say("standings.none"), tone="good")]
+
+
+def _is_too_early(here: Here) -> bool:
+    return watch.is_too_early(one for each in standings.by_metric(here).values() for one in each)
 
 
 def _with_others(here: Here, found: Note, rest: list[Standing]) -> Note:

@@ -66,6 +66,9 @@ def sentence(here: Here, key: str) -> str:
         return ""
     say = here.say
     counts = {state: [one for one in found if one.status == state] for state in STATUS_NAMES}
+    if watch.is_too_early(found):
+        silent = [say("standings.not_reported", n=len(counts["not_reported"]))] if counts["not_reported"] else []
+        return say("standings.separator").join([say("standings.none_judged"), *silent])
     parts = [say("standings.done", n=len(counts["done"]))] if counts["done"] else []
     if behind := watch.most_urgent(counts["behind"]):
         names = say.join([one.name[here.language] for one in behind])
@@ -75,8 +78,10 @@ def sentence(here: Here, key: str) -> str:
         parts.append(say("standings.watch", n=len(counts["watch"])))
     if counts["not_reported"]:
         parts.append(say("standings.not_reported", n=len(counts["not_reported"])))
+    if counts["too_early"]:
+        parts.append(say("standings.too_early", n=len(counts["too_early"])))
     if not behind:
-        parts.append(say("standings.none_behind"))
+        parts.append(say("standings.none_behind" if parts else "standings.none_behind_alone"))
     return say("standings.separator").join(parts)
 
 

@@ -15,7 +15,7 @@ def by_county(here: Here, key: str) -> Chart:
     df, metric = training.df_by_county(here, key), here.read.metric(key)
     return Chart(
         figure=bullets.figure(df, unit=metric.unit, **here.look),
-        title=bullets.finding(df, lang=here.language),
+        title=bullets.finding(df, lang=here.language, unit=metric.unit),
         subtitle=here.say(
             "training.county_subtitle", name=here.say.of(metric.name), unit=figures.unit_name(metric.unit, here.say)
         ),

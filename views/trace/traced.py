@@ -113,7 +113,7 @@ def _files(here: Here, looked: Looked) -> None:
         shown = shown.drop(columns=say("origin.reported_by"))
     numbers = [say("origin.cells"), say("origin.sum")]
     tables.plain(shown, caption=say("origin.who"), numbers=numbers, widths=("30%",), testid="origin-files")
-    tables.more(here, len(rows) - _FILES)
+    tables.more(here.say, len(rows) - _FILES)
     if looked.file:
         everything = linked.to(say("origin.all_files", n=len(rows)), _target(here, looked))
         tables.caption(say("origin.only_file", file=PurePosixPath(looked.file).name, all=everything))
@@ -141,9 +141,8 @@ def _list(here: Here, looked: Looked) -> None:
         # The cells of a ratio are counted in the units of its two parts.
         unit = "" if looked.reading.metric.parts else looked.reading.metric.unit
         columns[say("origin.cell_value")] = [cell_text(cell.cell_value) for cell in shown]
-        columns[figures.headed(say("origin.value"), unit, say)] = [
-            figures.exact(float(cell.value), say) for cell in shown
-        ]
+        counted = [figures.exact(float(cell.value), say) for cell in shown]
+        columns[figures.headed(say("origin.value"), unit, say)] = figures.even(counted)
     df = pd.DataFrame(columns, dtype=object)
     lit = shown.index(looked.lit) if looked.lit in shown else None
     tables.plain(

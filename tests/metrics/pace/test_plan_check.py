@@ -44,7 +44,7 @@ def test_most_rows_are_large(year: Year):
     assert statement(check).zh == (
         "万人培训完成人数为计划的240.0%，万人培训完成场次为计划的100.0%：平均每场120人，计划50人"
     )
-    assert "120 people to each, where 50 people were planned" in statement(check).en
+    assert "120 people to each; 50 people were planned" in statement(check).en
     assert "一半以上不少于120人" in explanation(check).zh
     assert "人次" in explanation(check).zh
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from views.charts import base
+from metrics.metric import Language
+from views.charts import base, columns
 from views.charts.dates import day_ticks, month_ticks
 
 
@@ -14,6 +15,11 @@ def test_long_names_break_into_lines_and_are_escaped() -> None:
     assert base.wrapped("Guangxi Zhuang region", 6) == "Guangxi<br>Zhuang<br>region"
     assert base.wrapped("<b>x</b>", 9) == "&lt;b&gt;x&lt;/b&gt;"
     assert base.wrapped("一二三四五六七八九十", 3, 2).endswith("…")
+
+
+def test_no_character_stands_alone_in_a_last_line() -> None:
+    assert base.wrapped("博爱送万家慰问户数，每万人", 13) == "博爱送万家慰问<br>户数，每万人"
+    assert base.wrapped("public-awareness", 8) == "public-<br>awareness"
 
 
 def test_ticks_are_round_and_in_ten_thousands_in_chinese() -> None:
@@ -50,3 +56,33 @@ def test_a_hidden_count_claims_no_more_than_is_known() -> None:
     assert base.concealed("beside_small", "zh") == "*"
     assert base.concealed(True, "zh") == "不显示"
     assert base.concealed(False, "zh") == base.concealed("", "zh") == base.concealed(None, "zh") == ""
+
+
+@pytest.mark.parametrize(
+    ("top", "labels"), [(6.4, ["0", "5"]), (10.6, ["0", "5", "10"]), (100.0, ["0", "25", "50", "75", "100"])]
+)
+def test_an_axis_of_counts_has_no_halves(top: float, labels: list[str]) -> None:
+    assert base.ticks(top, "次", "zh", count=3 if top < 50 else 4)["ticktext"] == labels
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "language", "style", "said"),
+    [
+        ([4.4, 4.0, None, 11.7], "", "zh", "full", ["4.4", "4.0", "未上报", "11.7"]),
+        ([4.0, 3.0], "", "zh", "full", ["4", "3"]),
+        (
+            [34_944_000.0, 6_490_000.0, 3_391_000.0, 99_000.0],
+            "元",
+            "zh",
+            "full",
+            ["3494万元", "649.0万元", "339.1万元", "99,000元"],
+        ),
+        ([2_720_000.0, 3_100_000.0, 838_400.0], "元", "en", "compact", ["CNY 2.72M", "CNY 3.10M", "CNY 838k"]),
+        ([16_000.0, 21_200.0], "元", "en", "compact", ["CNY 16.0k", "CNY 21.2k"]),
+        ([12_000.0, 3.0], "人", "en", "full", ["12,000 people", "3 people"]),
+    ],
+)
+def test_numbers_under_one_another_have_the_same_decimals(
+    values: list[float | None], unit: str, language: Language, style: base.Style, said: list[str]
+) -> None:
+    assert columns.written(values, unit, language, style=style) == said

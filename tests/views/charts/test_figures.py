@@ -12,6 +12,7 @@ import pytest
 
 from metrics.metric import Language
 from tests.views.charts.frames import CASES, Case, draw, title
+from views.charts import base, village
 from views.language import LANGUAGES, Words
 from views.palette import DARK, LIGHT
 
@@ -183,3 +184,20 @@ def test_a_county_leads_to_its_profile_and_nothing_else_becomes_a_link(name: str
     assert any('<a href="counties?county=450123"' in text for text in texts_of(led))
     for way in ('"><img src=x onerror=alert(1)>', "javascript:alert(1)", "https://example.org"):
         assert not [text for text in texts_of(draw(case, df.assign(place=way), "zh")) if "<a" in text or "<img" in text]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_within_a_bar_is_no_wider_than_the_bar(language: Language) -> None:
+    notes = draw(CASES["village"], CASES["village"].frame(language), language)
+    within = [note.text for note in notes.layout.annotations if note.yanchor == "top"]
+    assert within
+    assert all(base.width_of([re.sub("<[^>]*>", "", text)]) <= village.BAR for text in within)
+
+
+def test_without_any_target_nobody_is_said_to_lack_one() -> None:
+    df = CASES["bullets"].frame("zh").assign(target=float("nan"))
+    drawn = draw(CASES["bullets"], df, "zh")
+    seen = [text for trace in drawn.data for text in (trace.text or ())]
+    seen += [note.text for note in drawn.layout.annotations]
+    assert any("完成" in text for text in seen)
+    assert not [text for text in seen if "任务" in text or "序时进度" in text]

@@ -7,7 +7,7 @@ import pytest
 
 from metrics.metric import Language
 from tests.views.charts.frames import CASES, title
-from views.charts import bullets, disclosures, dots, flow, stem_cells, village
+from views.charts import bullets, disclosures, dots, flow, stem_cells, strip, village
 
 SAID = {
     "bars": ("企业最多：2842万元，占61.1%", "Company leads with CNY 28.42 million, 61.1% of the total"),
@@ -25,11 +25,11 @@ SAID = {
         "5 whole months so far: a trend can be told from twelve on",
     ),
     "strip": (
-        "隆安县：2项中0项高于12个县区的中位数，2项低于",
-        "Longan: 0 of 2 figures above the median of 12 counties, 2 below",
+        "隆安县：2项均低于12个县区的中位数",
+        "Longan: all 2 figures below the median of 12 counties",
     ),
-    "gifts": ("2月最多：2211万元，占全年接收的47.5%", "Feb brought most: CNY 22.11 million, 47.5% of the total"),
-    "campaigns": ("2个活动中有1个达到目标额", "1 of 2 campaigns have reached the goal"),
+    "gifts": ("2月最多：2211万元，占累计接收的47.5%", "Feb brought most: CNY 22.11 million, 47.5% of the total"),
+    "campaigns": ("2个活动中有1个达到目标额", "1 of 2 campaigns has reached the goal"),
     "flow": (
         "接收4649万元，已使用4270万元（91.8%），结存379.4万元",
         "CNY 46.49 million received, CNY 42.7 million used (91.8%), CNY 3.79 million left",
@@ -40,7 +40,7 @@ SAID = {
     ),
     "stock": (
         "4种物资中有1种已发完，84消毒液结存占比最高（74.2%）",
-        "1 of 4 kinds of goods are given out; Disinfectant has the largest share left (74.2%)",
+        "1 of 4 kinds of goods is given out; Disinfectant has the largest share left (74.2%)",
     ),
     "village": (
         "623户 + 23户 = 646户，全部贫困户已脱贫",
@@ -72,15 +72,48 @@ def test_all_reached_and_many_behind_are_said_without_names() -> None:
     df = CASES["bullets"].frame("zh").dropna()
     assert bullets.finding(df.assign(done=99.0), lang="zh") == "10个县区全部完成任务"
     assert bullets.finding(df.assign(done=1.0), lang="zh") == "还没有县区完成任务，10个低于序时进度"
-    held = df.assign(done=df["target"] * 0.95)
-    assert bullets.finding(held, lang="en") == "No county has reached the target yet, none is below pace"
 
 
-def test_all_or_none_above_a_plan_are_said_as_such() -> None:
-    df = CASES["dots"].frame("zh")
-    for value, said in ((60.0, "全部12个都高于"), (50.0, "12个都不高于")):
-        title = dots.finding(df.assign(value=value), unit="人/场", lang="zh", reference=50.0, reference_label="计划")
-        assert title.startswith(f"{said}计划50.0人/场，最高为")
+def test_nobody_below_pace_is_said_without_a_zero() -> None:
+    df = CASES["bullets"].frame("en").dropna().iloc[:2]
+    assert bullets.finding(df.assign(done=[1000.0, df["target"].iloc[1] - 0.1]), lang="en") == (
+        "1 county has reached the target, none is below pace"
+    )
+
+
+def test_before_targets_are_set_the_title_says_so_and_who_has_done_most() -> None:
+    df = CASES["bullets"].frame("zh").dropna().assign(target=float("nan"))
+    most = df.loc[df["done"].idxmax()]
+    said = f"县区任务还没有下达；完成最多的是{most['name']}（{most['done']:.0f}场）"
+    assert bullets.finding(df, lang="zh", unit="场") == said
+    assert bullets.finding(df.assign(done=float("nan")), lang="zh", unit="场") == "所选范围内没有数据"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([3.0, 3.0, 3.0], "隆安县：3项均高于2个县区的中位数"),
+        ([1.0, 2.0, 1.0], "隆安县：3项均未高于2个县区的中位数，其中2项低于"),
+        ([3.0, 2.0, 3.0], "隆安县：3项均未低于2个县区的中位数，其中2项高于"),
+        ([3.0, 2.0, 1.0], "隆安县：3项中有1项高于2个县区的中位数，1项低于"),
+        ([2.0, 2.0, 2.0], "隆安县：3项均与2个县区的中位数持平"),
+        ([1.0], "隆安县：指标0低于2个县区的中位数"),
+    ],
+)
+def test_no_zero_of_so_many_stands_beside_peers(values: list[float], said: str) -> None:
+    rows = [
+        {"figure": f"指标{at}", "value": each, "median": 2.0, "lit": lit}
+        for at, value in enumerate(values)
+        for each, lit in ((value, True), (2.0, False))
+    ]
+    assert strip.finding(pd.DataFrame(rows), county="隆安县", lang="zh") == said
+
+
+def test_all_above_or_none_above_a_reference_is_said_in_words() -> None:
+    df = pd.DataFrame({"name": ["甲县", "乙县"], "value": [3.0, 2.0]})
+    words = {"unit": "场", "reference_label": "计划"}
+    assert dots.finding(df, lang="zh", reference=1.0, **words) == "2个均高于计划1场，最高为甲县（3场）"
+    assert dots.finding(df, lang="en", reference=9.0, **words).startswith("None of 2 above")
 
 
 def test_one_county_reads_as_one() -> None:

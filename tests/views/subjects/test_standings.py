@@ -17,7 +17,7 @@ NOVEMBER = dt.date(2020, 11, 5)
     ("language", "title"),
     [
         ("zh", "12个县区中9个有任务落后，最紧急的是西乡塘区、马山县、青秀区"),
-        ("en", "9 of 12 counties have a target behind; most urgent: Xixiangtang, Mashan and Qingxiu"),
+        ("en", "9 of 12 counties are behind on a target; most urgent: Xixiangtang, Mashan and Qingxiu"),
     ],
 )
 def test_the_title_names_the_most_urgent(sample_warehouse: Path, language: Language, title: str) -> None:
@@ -29,6 +29,22 @@ def test_counties_of_a_target_are_counted_and_few_are_named(sample_warehouse: Pa
     assert standings.sentence(here, KEY) == "8个县区已完成，3个落后（上林县、马山县、良庆区），1个需关注"
     english = on_sample(sample_warehouse, "counties", "en", NOVEMBER)
     assert standings.sentence(english, KEY) == "3 counties have reached the target, 5 are behind"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence"),
+    [
+        ("zh", "到2020年1月20日，判断12个县区的进度为时尚早", "判断县区进度为时尚早"),
+        ("en", "Up to 20 January 2020 it is too early to judge the 12 counties", "Too early to judge the counties"),
+    ],
+)
+def test_before_anything_can_be_judged_nobody_is_said_to_be_on_time(
+    sample_warehouse: Path, language: Language, title: str, sentence: str
+) -> None:
+    here = on_sample(sample_warehouse, "counties", language, dt.date(2020, 1, 20))
+    assert counties_attention.finding(here) == title
+    assert standings.sentence(here, "relief_households") == sentence
+    assert [note.text for note in counties_attention.urgent(here)] == [sentence]
 
 
 def test_every_county_stands_once_with_its_most_urgent_target(sample_warehouse: Path) -> None:
