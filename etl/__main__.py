@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     undo = commands.add_parser("undo", help="回到上一代 / back to the generation before")
     undo.set_defaults(run=_undo)
     template = commands.add_parser("template", help="空白模板 / blank workbooks to fill in")
-    template.add_argument("kinds", nargs="*", metavar="KIND")
+    template.add_argument("kinds", nargs="*", metavar="KIND", help="表种，如 经费、20 或 funding / 经费, 20 or funding")
     template.add_argument("--out", type=Path, required=True, metavar="DIR")
     template.set_defaults(run=_template)
     for command in (load, status, undo):

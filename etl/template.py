@@ -39,13 +39,17 @@ _EXAMPLES: dict[str, object] = {
 
 
 def write_templates(kinds: Sequence[str], out: Path) -> list[Path]:
-    """Writes one template for each kind (all kinds when none is named); raises ValueError on an unknown kind."""
+    """Writes one template for each kind, named by its key, number or Chinese name (all kinds when none is named).
+
+    ValueError on an unknown kind: a line that lists those there are.
+    """
     layouts = load_layouts()
-    unknown = [kind for kind in kinds if kind not in layouts]
+    known = {name: one for key, one in layouts.items() for name in (key, one.zh, str(one.order), f"{one.order:02d}")}
+    unknown = [kind for kind in kinds if kind not in known]
     if unknown:
-        raise ValueError(f"{'、'.join(unknown)}: {'、'.join(layouts)}")
+        raise ValueError(f"{'、'.join(unknown)}: {'、'.join(f'{one.zh} {key}' for key, one in layouts.items())}")
     out.mkdir(parents=True, exist_ok=True)
-    return [_write(layouts[kind], out) for kind in kinds or layouts]
+    return [_write(layout, out) for layout in ({known[kind].order: known[kind] for kind in kinds} or layouts).values()]
 
 
 def _write(layout: Layout, out: Path) -> Path:

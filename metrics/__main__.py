@@ -22,6 +22,7 @@ from metrics.metric import Reading, Scope
 from metrics.notes import store
 from metrics.notes.note import NoteRefusedError
 from metrics.notes.output import lines, note_json
+from metrics.refusal import unwritable
 
 _CELLS_SHOWN = 40
 Connection = duckdb.DuckDBPyConnection
@@ -160,7 +161,10 @@ def _docs(out: Path | None) -> int:
     if out is None:
         print(metrics_document(), end="")
     else:
-        out.write_text(metrics_document(), encoding="utf-8")
+        try:
+            out.write_text(metrics_document(), encoding="utf-8")
+        except OSError as fault:
+            raise unwritable(out, fault) from fault
         print(f"已写 {out} / written: {out}", file=sys.stderr)
     return DONE
 

@@ -25,9 +25,6 @@ select max(ended_on)
 from fact_campaign join dim_binding on dim_binding.kind = 'campaign' and dim_binding.value = campaign_code
 where role = $role and coalesce(dim_binding.year, $year) = $year
 """
-_BOUND = """
-select count(*) from dim_binding where role = $role and kind = 'campaign' and coalesce(year, $year) = $year
-"""
 Gifts = dict[str, dict[dt.date, Decimal]]
 
 
@@ -49,12 +46,6 @@ def df_by_campaign(con: duckdb.DuckDBPyConnection, scope: Scope) -> pd.DataFrame
     ]
     shown = [start.year == scope.year or code in by_year[scope.year] for code, start, _ in spans]
     return df[pd.Series(shown, index=df.index, dtype="bool")].reset_index(drop=True)
-
-
-def is_bound(con: duckdb.DuckDBPyConnection, role: str, scope: Scope) -> bool:
-    """Whether reference data name a campaign of the year for a role: without one, its figures can't exist."""
-    bound = con.execute(_BOUND, {"role": role, "year": scope.year}).fetchone()
-    return bool(bound and bound[0])
 
 
 def counted_until(con: duckdb.DuckDBPyConnection, key: str, scope: Scope) -> dt.date:

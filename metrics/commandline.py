@@ -29,11 +29,18 @@ class Parser(argparse.ArgumentParser):
 
 def add_scope(command: argparse.ArgumentParser) -> None:
     """The options that say which year and up to which day, and where the warehouse is."""
-    command.add_argument("--year", type=int, required=True, help="年度 / the year")
+    command.add_argument("--year", type=year, required=True, metavar="YYYY", help="年度 / the year")
     command.add_argument("--as-of", metavar="YYYY-MM-DD", help="统计截止日期 / the cut-off")
     command.add_argument(
         "--warehouse", type=Path, default=None, help="默认 / default: $MINGZHANG_WAREHOUSE, data/warehouse"
     )
+
+
+def year(text: str) -> int:
+    """A year given as 2020; a clear line of the parser otherwise."""
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise argparse.ArgumentTypeError(f"年度应写作 2020，而不是 {text} / a year is written 2020, not {text}")
+    return int(text)
 
 
 def day(text: str) -> dt.date:
@@ -56,7 +63,7 @@ def scope_of(con: duckdb.DuckDBPyConnection, asked: argparse.Namespace, county: 
     if as_of and as_of.year < asked.year:
         raise ValueError(f"截止日期 {as_of} 早于 {asked.year} 年 / the cut-off {as_of} is before {asked.year}")
     whole = Scope(asked.year, as_of)
-    return Scope(asked.year, as_of, resolve(con, county, whole)) if county else whole
+    return Scope(asked.year, as_of, resolve(con, county, whole)) if county is not None else whole
 
 
 def guarded(action: Callable[[], int], *expected: type[Exception]) -> int:

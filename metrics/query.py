@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import duckdb
 
+from metrics.bindings import without_campaign
 from metrics.metric import HQ, CountDistinct, Metric, Scope, Sum
 from metrics.qualifiers import join_qualifiers, qualifiers_of
 
@@ -153,13 +154,15 @@ def _collect(
     rows = con.execute(selected.sql(source, by), parameters(scope)).fetchall()
     width = len(by)
     words = _qualifiers(con, source, metrics, scope, by) if any(row[width + worded] for row in rows) else {}
+    impossible = without_campaign(con, metrics, scope)
     for row in rows:
         group, cells = tuple(row[:width]), row[width:]
         for metric, columns in places:
             said = words.get(group, {}).get(metric.key, [])
             values = [cells[place] for place in columns]
-            found.by_group[group][metric.key] = _amount(metric, cells[reported], values, said)
-            if cells[reported]:
+            handed_in = cells[reported] if metric.key not in impossible else 0
+            found.by_group[group][metric.key] = _amount(metric, handed_in, values, said)
+            if handed_in:
                 found.reported[metric.key].add(group)
 
 

@@ -29,12 +29,12 @@ def typed(text: str, longest: int, what: tuple[str, str]) -> str:
 
 
 def unwritable(place: object, fault: OSError) -> RefusedError:
-    """The line for a file or folder that can't be written."""
+    """The line for a file or folder that can't be written. Windows denies what another program has open."""
     reason = fault.strerror or type(fault).__name__
-    return RefusedError(
-        f"不能写入 {place}（{reason}），请检查路径、权限和磁盘空间",
-        f"can't write {place} ({reason}): check path, permissions and disk space",
-    )
+    zh, en = "检查路径、权限和磁盘空间", "check path, permissions and disk space"
+    if isinstance(fault, PermissionError):
+        zh, en = f"关闭打开着它的程序（WPS、Word、Excel），再{zh}", f"close the program that has it open, then {en}"
+    return RefusedError(f"不能写入 {place}（{reason}），请{zh}", f"can't write {place} ({reason}): {en}")
 
 
 def unreadable(place: object, fault: OSError) -> RefusedError:

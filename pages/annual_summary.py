@@ -25,7 +25,7 @@ page.head(here, annual_summary.finding(here))
 match filters.view(here, annual_summary.views(here), label=here.say("annual.view"), key="part"):
     case "figures":
         tables.caption(here.say("annual.lead"))
-        marks = desk.marks([metric.key for metric in annual_summary.published()])
+        marks = desk.marks([metric.key for metric in annual_summary.published(here)])
         checked = {key: checking.text_of(mark, here.say) for key, mark in marks.items()}
         for stem in page.STEMS:
             figures = annual_summary.df_by_figure(here, stem, checked)
@@ -41,7 +41,7 @@ match filters.view(here, annual_summary.views(here), label=here.say("annual.view
     case "draft":
         annual_draft.area(here, looked_over)
     case "checking":
-        checking.area(here, desk, annual_summary.published())
+        checking.area(here, desk, annual_summary.published(here))
     case "frozen":
         area.area(here, desk)
     case _:

@@ -7,8 +7,9 @@ from views.subjects import fundraising_charts as charts
 here = page.begin("fundraising")
 say = here.say
 page.head(here, fundraising.finding(here))
-card_row.show(here, fundraising.CARDS)
-beside_peers.show(here, fundraising.CARDS)
+cards = fundraising.cards(here)
+card_row.show(here, cards)
+beside_peers.show(here, cards)
 
 page.section(say("fundraising.over_year"))
 with page.beside():

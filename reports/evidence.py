@@ -13,6 +13,7 @@ from functools import cached_property
 
 import duckdb
 
+from metrics.bindings import without_campaign
 from metrics.campaigns import counted_until
 from metrics.catalog import METRICS
 from metrics.counties import names_by_id
@@ -61,7 +62,10 @@ class Problem:
 
 
 class Evidence:
-    """The figures of one scope by key, in the order of the catalogue; cells are looked up when asked for."""
+    """The figures of one scope by key, in the order of the catalogue; cells are looked up when asked for.
+
+    Every figure is found by its key. Those of a campaign that neither this year nor the last had are in no list.
+    """
 
     def __init__(
         self, con: duckdb.DuckDBPyConnection, scope: Scope, generation: str, keys: Sequence[str] | None = None
@@ -71,13 +75,15 @@ class Evidence:
         self.con, self.scope, self.generation = con, scope, generation
         now, before = measure_many(con, chosen, scope), measure_many(con, chosen, scope.year_before)
         self.figures: Mapping[str, Figure] = {key: Figure(now[key], before[key]) for key in chosen}
+        impossible = without_campaign(con, [METRICS[key] for key in chosen], scope)
+        self._unlisted = {key for key in impossible if before[key].value is None}
         self._traces: dict[str, Trace] = {}
 
     def __getitem__(self, key: str) -> Figure:
         return self.figures[key]
 
     def __iter__(self) -> Iterator[Figure]:
-        return iter(self.figures.values())
+        return (figure for key, figure in self.figures.items() if key not in self._unlisted)
 
     def published(self) -> Iterable[Figure]:
         """The figures that the year-end summary states."""

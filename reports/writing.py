@@ -6,14 +6,16 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from metrics.refusal import unwritable
+
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file in one step, so that nobody ever finds half of it. OSError with a clear line otherwise."""
+    """Write a file in one step, so that nobody ever finds half of it. RefusedError with a clear line otherwise."""
     write_files(path.parent, {path.name: content})
 
 
 def write_files(folder: Path, contents: Mapping[str, str | bytes]) -> None:
-    """Write several files into a folder: none before all are there. OSError with a clear line otherwise."""
+    """Write several files into a folder: none before all are there. RefusedError with a clear line otherwise."""
     wanted = folder / next(iter(contents)) if len(contents) == 1 else folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -23,4 +25,4 @@ def write_files(folder: Path, contents: Mapping[str, str | bytes]) -> None:
             for name in contents:
                 (Path(part) / name).replace(folder / name)
     except OSError as error:
-        raise OSError(f"不能写入 {wanted} / can't write {wanted}: {error.strerror or error}") from error
+        raise unwritable(wanted, error) from error

@@ -61,6 +61,8 @@ class Checked:
 def check(evidence: Evidence, name: str, content: bytes) -> Checked:
     """Check a document. RefusedError where it can't be read."""
     texts = _plain(name, paragraphs_of(name, content))
+    if not any(text.strip() for text in texts):
+        raise RefusedError(f"文稿里没有文字：{name}", f"there is no text in {name}")
     if (many := sum(len(mentions(text)) for text in texts)) > _MOST:
         raise RefusedError(f"文稿里的数太多（{many}个）：{name}", f"there are too many numbers ({many}) in {name}")
     places = places_of(texts)

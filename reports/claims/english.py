@@ -43,8 +43,9 @@ _SHARE = re.compile(rf"{_BEFORE}{_FREE}{_NUMBER}\s*(?:%|per\s?cent\b)", _I)
 _POINTS = re.compile(rf"{_BEFORE}{_FREE}{_NUMBER}\s+percentage points?\b", _I)
 _COUNT = re.compile(rf"{_BEFORE}{_FREE}{_NUMBER}{_SCALE}{_NOUN_AFTER}", _I)
 _WORD_COUNT = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)}){_NOUN_AFTER}", _I)
-# One completed, two upgraded: what is counted was named before.
+# One completed, 2 upgraded: what is counted was named before.
 _WORD_DONE = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)})(?=\s+[a-z]+ed\b)", _I)
+_DONE = re.compile(rf"{_FREE}(?P<before>)(?P<number>\d{{1,3}})(?=\s+[a-z]+ed\b)", _I)
 _NOBODY = re.compile(r"\b(?:nobody|no one|no person|no people)\b", _I)
 
 _MONTHS = tuple(calendar.month_name)[1:]
@@ -108,6 +109,7 @@ def _figures(text: str) -> Iterator[Claim]:
     yield from (_figure(text, match, _UNITS[match["noun"].lower()]) for match in _COUNT.finditer(text))
     yield from (_worded(text, match, _UNITS[match["noun"].lower()]) for match in _WORD_COUNT.finditer(text))
     yield from (_worded(text, match, "个") for match in _WORD_DONE.finditer(text))
+    yield from (_figure(text, match, "个") for match in _DONE.finditer(text))
     for match in _NOBODY.finditer(text):
         yield made(text, match.start(), match.end(), Decimal(0), "人", is_word=True, language="en")
 

@@ -197,7 +197,7 @@ class _Making:
             return Section(say("digest.returns"), (say("digest.returns_in_time"),))
         counties = say.join([self._late_county(one) for one in late[:NAMED]])
         if len(late) > NAMED:
-            counties = say.join([counties, say("digest.and_more", n=len(late))])
+            counties = say("digest.and_more", counties=counties, n=len(late))
         return Section(say("digest.returns"), (say("digest.returns_late", counties=counties),))
 
     def _late_county(self, one: CountyReturns) -> str:

@@ -13,7 +13,7 @@ from reports.digest.content import Digest, Section
 WIDTH, HEIGHT, FREE = 482.0, 728.0, 20.0
 BODY, LEADING, SMALL, SMALL_LEADING, LARGE, LARGE_LEADING = 10.5, 15.0, 9.0, 12.5, 13.0, 19.0
 TITLE_HEIGHT, HEADING_HEIGHT, ITEM_SPACE, ROW_SPACE = 30.0, 25.0, 3.0, 5.0
-COLUMNS = (0.225, 0.155, 0.09, 0.1, 0.085, 0.1, 0.245)
+COLUMNS = (0.215, 0.135, 0.125, 0.1, 0.085, 0.1, 0.24)
 """Shares of the width that the columns of the table take."""
 CELL_MARGIN = 12.0
 MOST_ITEMS = 8

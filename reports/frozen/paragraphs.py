@@ -9,6 +9,8 @@ from reports.learning.paper import paper_of
 from reports.word import opening
 
 ENDINGS = (".docx", ".md", ".txt")
+# What Windows calls ANSI is GBK in China, which GB18030 contains.
+_ENCODINGS = ("utf-8-sig", "gb18030")
 
 
 def paragraphs_of(name: str, content: bytes) -> list[str]:
@@ -23,7 +25,12 @@ def paragraphs_of(name: str, content: bytes) -> list[str]:
         raise RefusedError(f"文档太大（超过50 MB）：{name}", f"the document is larger than 50 MB: {name}")
     if ending == ".docx":
         return paper_of(content, name).texts
-    try:
-        return content.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as fault:
-        raise RefusedError(f"文档不是 UTF-8 文字：{name}", f"the document isn't text in UTF-8: {name}") from fault
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding).splitlines()
+        except UnicodeDecodeError:
+            continue
+    raise RefusedError(
+        f"文档不是 UTF-8 或 GB18030 文字：{name}，请另存为 UTF-8 或 .docx",
+        f"the document isn't text in UTF-8 or GB18030: {name}; save it as UTF-8 or .docx",
+    )

@@ -80,9 +80,17 @@ def fits(claim: Claim, one: Candidate) -> bool:
     if one.aspect == "change_rate" and not same_direction(claim, one.value):
         return False
     value = abs(one.value) if one.aspect == "change_rate" else one.value
-    if rounded_to(value, claim.step) == claim.value:
+    if rounded_to(value, _step(claim, one)) == claim.value:
         return True
     return one.aspect == "value" and not one.qualifier and _within(claim, value)
+
+
+def _step(claim: Claim, one: Candidate) -> Decimal:
+    """What a claim was rounded to. English writes rounded amounts in full: CNY 900,000 stands for 901,334.35."""
+    own = one.metric.rounding
+    if claim.language == "en" and own and claim.unit == one.unit == "元" and claim.step == 1:
+        return claim.step if claim.value % own else own
+    return claim.step
 
 
 def _within(claim: Claim, value: Decimal) -> bool:

@@ -16,6 +16,8 @@ from reports.summary.desk import Desk
 
 _VERDICT = re.compile(r"超额完成|(?:尚)?未完成")
 _BOUNDARY = re.compile(r"[。！？\n]")
+# A line of its own with nothing but a day is the date of signing, whichever day that was.
+_SIGNED = re.compile(r"[\s（(]*(\d{4}年\d{1,2}月\d{1,2}日)[\s）)]*")
 _FILL = re.compile(r"【请填写：([^】]+)】")
 
 
@@ -31,6 +33,8 @@ def phrases(evidence: Evidence, texts: Sequence[str], bound: Sequence[Bound]) ->
         days[desk.say.date(signed)] = "signed_on"
     for number, text in enumerate(texts):
         yield from (_edit(number, match.start(), match.end(), f'fill("{match[1]}")') for match in _FILL.finditer(text))
+        if alone := _SIGNED.fullmatch(text):
+            yield _edit(number, alone.start(1), alone.end(1), "signed_on")
         yield from _verdicts(number, text, bound)
         yield from (edit for metric, pattern in named for edit in _names(number, text, metric, pattern))
         for found in mentions(text):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from metrics import bindings
+from metrics.catalog import METRICS
+from metrics.metric import HQ
 from metrics.pace.standing import Standing
 from metrics.unit_names import in_round_numbers
 from metrics.units import UNITS, format_reading, sheet_format
@@ -18,23 +21,27 @@ _FUNNEL = {
     "hsc_contacted": "", "hsc_remobilised": "hsc_remobilised_rate", "hsc_high_resolution_typed": "hsc_typed_rate",
     "hsc_examined": "hsc_examined_rate", "hsc_donated": "hsc_donated_rate",
 }  # fmt: skip
+# The campaign stands first in a year that had one.
+_BESIDE_GIFTS = ("covid_donations_value", "receipts_share", "disclosure_issues", "receipts_issued")
+_BESIDE = 3
 
 
 def received(meeting: Meeting) -> None:
     """Gifts received, by month."""
-    keys = ("donations_value", "donations_cash", "donations_goods_value")
+    evidence, keys = meeting.evidence, ("donations_value", "donations_cash", "donations_goods_value")
+    beside = [one for one in _BESIDE_GIFTS if bindings.applies(evidence.con, METRICS[one], evidence.scope)][:_BESIDE]
     slide = meeting.slide(
-        findings.received(meeting.say, meeting.evidence),
+        findings.received(meeting.say, evidence),
         meeting.say("slides.received", unit=in_round_numbers(meeting.say.language)[1]),
-        (*keys, "covid_donations_value", "receipts_share", "disclosure_issues"),
+        (*keys, *beside),
     )
     parts = (("donations_cash", "cash", colours.DONE), ("donations_goods_value", "goods", colours.SECOND))
     series = [
-        Series(meeting.say(f"workbook.chart.{word}"), _money(meeting, _months(meeting.evidence.months(key))), colour)
+        Series(meeting.say(f"workbook.chart.{word}"), _money(meeting, _months(evidence.months(key))), colour)
         for key, word, colour in parts
     ]
     _over_months(meeting, slide, "stacked", series)
-    meeting.aside(slide, ("covid_donations_value", "receipts_share", "disclosure_issues"))
+    meeting.aside(slide, beside)
 
 
 def used(meeting: Meeting) -> None:
@@ -117,23 +124,36 @@ def volunteers(meeting: Meeting) -> None:
 
 
 def _counties(meeting: Meeting, key: str, shown: Sequence[str], width: float) -> Slide:
-    """Target against done by county; the counties that are behind are named under the title."""
+    """Target against done by county, with who is behind under the title; where no county has a target, done alone."""
     say, figure = meeting.say, meeting.evidence[key]
-    counties = meeting.of_counties(key)
-    title = findings.of_counties(say, figure, counties) if counties else findings.completed(say, figure)
-    slide = meeting.slide(title, _behind(meeting, counties, figure.metric.unit), shown)
-    series = [
-        Series(say("workbook.chart.target"), [_float(one.target) for one in counties], colours.LAST),
-        Series(say("workbook.chart.done"), [_float(one.done) for one in counties], colours.DONE),
-    ]
-    shape = sheet_format(figure.metric.unit, say.language)
-    chart(slide, "columns", [say.of(one.name) for one in counties], series, shape, labels=True, width=width)
+    unit = figure.metric.unit if say.language == "zh" else UNITS[figure.metric.unit].en[1]
+    aimed = meeting.of_counties(key)
+    title = findings.of_counties(say, figure, aimed) if aimed else findings.completed(say, figure)
+    lead = _behind(meeting, aimed, unit) if aimed else say("slides.counties_done", unit=unit)
+    slide = meeting.slide(title, lead, shown)
+    names, series = _against_targets(meeting, aimed) if aimed else _done(meeting, key)
+    chart(slide, "columns", names, series, sheet_format(figure.metric.unit, say.language), labels=True, width=width)
     return slide
+
+
+def _against_targets(meeting: Meeting, counties: Sequence[Standing]) -> tuple[list[str], list[Series]]:
+    say = meeting.say
+    targets = Series(say("workbook.chart.target"), [_float(one.target) for one in counties], colours.LAST)
+    done = Series(say("workbook.chart.done"), [_float(one.done) for one in counties], colours.DONE)
+    return [say.of(one.name) for one in counties], [targets, done]
+
+
+def _done(meeting: Meeting, key: str) -> tuple[list[str], list[Series]]:
+    """What each county has done, reported or not; the city society only where it has done something itself."""
+    say, evidence = meeting.say, meeting.evidence
+    found = {county: figure.now.value for county, figure in evidence.by_county[key].items()}
+    shown = {county: value for county, value in found.items() if county != HQ or value}
+    done = Series(say("workbook.chart.done"), [_float(value) for value in shown.values()], colours.DONE)
+    return [say.of(evidence.counties[county]) for county in shown], [done]
 
 
 def _behind(meeting: Meeting, counties: Sequence[Standing], unit: str) -> str:
     say = meeting.say
-    unit = unit if say.language == "zh" else UNITS[unit].en[1]
     behind = [say.of(one.name) for one in counties if one.status == "behind"]
     if not behind:
         return say("slides.counties", unit=unit)

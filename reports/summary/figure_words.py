@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from metrics.campaigns import is_bound
+from metrics import bindings
 from metrics.metric import Metric
 from metrics.pace.targets import pace, reached
 from metrics.units import format_change, format_share, written, written_reading
@@ -84,8 +84,7 @@ class FigureWords:
     @property
     def applies(self) -> bool:
         """Whether the figure can exist in the year: False for one of a campaign that none of the year's is bound as."""
-        role = self._metric.ends_with
-        return not role or is_bound(self._desk.evidence.con, role, self._desk.scope)
+        return bindings.applies(self._desk.evidence.con, self._metric, self._desk.scope)
 
     def when(self, value: float, text: str) -> str:
         """`text` where the figure has this value, else the figure as written: {{ plasma_donors.when(0, "没人") }}."""

@@ -107,6 +107,11 @@ def test_template_helps_to_fill_in(templates: dict[str, Path]) -> None:
     assert any(cell.value == "金额（元）*" for cell in sheet[3])
 
 
+def test_a_kind_may_be_named_by_key_number_or_chinese_name(tmp_path: Path) -> None:
+    written = write_templates(["经费", "09", "9", "blood_award"], tmp_path)
+    assert [file.name for file in written] == ["20-经费.xlsx", "09-培训任务.xlsx", "13-无偿献血表彰.xlsx"]
+
+
 def test_unknown_kind(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="nothing"):
         write_templates(["nothing"], tmp_path)

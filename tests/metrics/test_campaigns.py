@@ -9,8 +9,9 @@ import duckdb
 import pytest
 
 from etl import warehouse
-from metrics import campaigns, courses, disclosures
-from metrics.measure import measure
+from metrics import bindings, campaigns, courses, disclosures
+from metrics.catalog import METRICS
+from metrics.measure import measure, split
 from metrics.metric import Scope
 
 AT_SIGNING = Scope(2020, dt.date(2020, 12, 4))
@@ -30,6 +31,17 @@ def test_epidemic_campaign_raised_what_the_metric_says(con: duckdb.DuckDBPyConne
     value = measure(con, "covid_donations_value", AT_SIGNING).value
     assert value is not None
     assert df.loc[code, "raised_yuan"] == pytest.approx(float(value))
+
+
+def test_without_its_campaign_a_figure_has_no_value_rather_than_0(con: duckdb.DuckDBPyConnection) -> None:
+    """Nobody named an epidemic campaign for 2019: its gifts are not 0, they can't exist. Other gifts can."""
+    last_year = Scope(2019)
+    assert measure(con, "covid_donations_value", last_year).value is None
+    assert split(con, "covid_donations_cash", last_year, ["month"])["value"].isna().all()
+    assert not bindings.applies(con, METRICS["covid_donations_value"], last_year)
+    assert measure(con, "covid_test_kits_received", last_year).value == 0
+    january = Scope(2020, dt.date(2020, 1, 1))
+    assert measure(con, "covid_donations_value", january).value == 0
 
 
 def test_campaigns_begin_by_the_cut_off(con: duckdb.DuckDBPyConnection) -> None:

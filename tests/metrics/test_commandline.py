@@ -147,7 +147,9 @@ def test_for_people(run):
         (["figures", "--year", "2020", "--metric", "nope"], "没有指标 nope"),
         (["trace", "training_people", "--year", "2020", "--county", "火星"], "没有县区“火星”"),
         (["figures"], "命令有误"),
-        (["figures", "--year", "MMXX"], "命令有误"),
+        (["figures", "--year", "MMXX"], "年度应写作 2020，而不是 MMXX"),
+        (["figures", "--year", "20200"], "年度应写作 2020"),
+        (["trace", "training_people", "--year", "2020", "--county", ""], "没有县区“”"),
         (["nonsense", "--year", "2020"], "命令有误"),
     ],
     ids=lambda words: " ".join(words) if isinstance(words, list) else "",
@@ -158,6 +160,13 @@ def test_one_clear_line_in_both_languages(run, words, said):
     assert said in err
     assert " / " in err
     assert len(err.splitlines()) == 1
+
+
+def test_docs_that_cant_be_written_are_one_line(tmp_path, capsys):
+    assert main(["docs", "--out", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert f"不能写入 {tmp_path}" in said
+    assert "can't write" in said
 
 
 def test_no_warehouse_yet(tmp_path, capsys):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from metrics import journal
-from metrics.refusal import RefusedError, typed
+from metrics.refusal import RefusedError, typed, unwritable
 
 ROOT = Path(__file__).parents[2]
 ADD = """
@@ -94,6 +94,14 @@ def test_what_cant_be_written_or_read_is_one_line(tmp_path: Path) -> None:
     assert "\n" not in str(refused.value)
     with pytest.raises(RefusedError, match="can't read"):
         journal.read(tmp_path)
+
+
+def test_a_file_that_another_program_has_open_is_said_to_be_so() -> None:
+    """As Windows denies it; there is nothing to deny a superuser here."""
+    said = unwritable("总结.docx", PermissionError(13, "Permission denied"))
+    assert "关闭打开着它的程序" in said.zh
+    assert "close the program" in said.en
+    assert "关闭" not in unwritable("x", OSError(28, "No space left on device")).zh
 
 
 @pytest.mark.parametrize(

@@ -74,3 +74,11 @@ def test_a_fault_of_an_offices_template_is_told(
     shown = texts(app)
     assert said in shown
     assert 'data-testid="page-foot"' in shown
+
+
+def test_the_title_counts_the_figures_that_the_year_can_have(run_page: Run) -> None:
+    """The four of the epidemic campaign are none of 2019's."""
+    for year, count in (("2020", 62), ("2019", 58)):
+        app = run_page("annual_summary", year=year, as_of=f"{year}-12-04", part="figures", lang="中文")
+        assert not app.exception
+        assert f"总结所用{count}个数字" in texts(app)

@@ -29,3 +29,11 @@ def test_charts_and_title(run_page: Callable[..., AppTest], lang: str, found: st
     assert not app.exception
     assert [key for key in CHARTS if f'data-testid="chart-{key}"' not in texts] == []
     assert found in texts
+
+
+def test_a_year_without_the_epidemic_has_no_card_of_it(run_page: Callable[..., AppTest]) -> None:
+    name = "疫情捐赠款物价值"
+    for year, is_there in (("2020", True), ("2019", False)):
+        app = run_page("fundraising", year=year, as_of=f"{year}-12-04", lang="中文")
+        assert not app.exception
+        assert any(name in element.value for element in app.get("html") if isinstance(element, Element)) is is_there

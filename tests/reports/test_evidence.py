@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from metrics.metric import Scope
 from reports.evidence import Evidence
 from tests.reports.conftest import SCOPE
 
@@ -20,6 +21,15 @@ def test_figures_come_with_last_year_and_cells(evidence):
 
 def test_all_published_figures_are_there(evidence):
     assert len(list(evidence.published())) == 62
+
+
+def test_figures_of_a_campaign_that_no_year_had_are_in_no_list(evidence):
+    """2019 had no epidemic campaign. 2021 hadn't either, but last year's figure is worth a row."""
+    first, last = (Evidence(evidence.con, Scope(year), evidence.generation) for year in (2019, 2021))
+    assert first["covid_donations_value"].now.value is None
+    assert "covid_donations_value" not in [figure.metric.key for figure in first]
+    assert "covid_test_kits_received" in [figure.metric.key for figure in first]
+    assert "covid_donations_value" in [figure.metric.key for figure in last]
 
 
 def test_a_percentage_has_no_change_in_per_cent(evidence):

@@ -10,7 +10,7 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from metrics import campaigns, catalog
+from metrics import bindings, campaigns, catalog
 from metrics.metric import Language, Metric, Scope
 from metrics.refusal import RefusedError
 from views import escape, figures, page
@@ -26,10 +26,11 @@ Make = Callable[[duckdb.DuckDBPyConnection, Scope, str, Language], Seen]
 _OF_WHICH = ("其中", "of which")
 
 
-def published() -> list[Metric]:
-    """The metrics whose figures stand in the summary, in the order of the pages."""
+def published(here: Here) -> list[Metric]:
+    """The metrics whose figures stand in the year's summary, in the order of the pages."""
     metrics = [metric for metric in catalog.METRICS.values() if metric.published]
-    return sorted(metrics, key=lambda metric: STEMS.index(metric.stem))
+    never = here.read.ask(bindings.without_campaign, tuple(metrics), here.scope)
+    return sorted((one for one in metrics if one.key not in never), key=lambda metric: STEMS.index(metric.stem))
 
 
 def views(here: Here) -> dict[str, str]:
@@ -87,7 +88,7 @@ def _title(here: Here, language: Language) -> str:
 
 def finding(here: Here) -> str:
     """How many figures there are, and how many have a value at the cut-off."""
-    keys = [metric.key for metric in published()]
+    keys = [metric.key for metric in published(here)]
     readings = here.read.readings(keys, here.scope)
     filled = sum(1 for reading in readings.values() if reading.value is not None)
     return here.say("annual.finding", filled=filled, all=len(keys))
@@ -99,7 +100,7 @@ def df_by_figure(here: Here, stem: str, checked: Mapping[str, str] | None = None
     `checked` says of each key who checked it.
     """
     say = here.say
-    metrics = [metric for metric in published() if metric.stem == stem]
+    metrics = [metric for metric in published(here) if metric.stem == stem]
     keys = [metric.key for metric in metrics]
     now, before = here.read.readings(keys, here.scope), here.readings_then(keys)
     columns = {

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from metrics import campaigns, courses, disclosures
+from metrics import bindings, campaigns, courses, disclosures
+from metrics.catalog import METRICS
 from metrics.figure import Figure
 from metrics.metric import Part, Scope
 from metrics.splitting import as_text
@@ -23,11 +24,16 @@ CAMPAIGN_VALUE = "covid_donations_value"
 RECEIPTS, RECEIPTS_SHARE, ISSUES = "receipts_issued", "receipts_share", "disclosure_issues"
 LINES, LINES_WITH_RECEIPT = "donation_lines", "donation_lines_with_receipt"
 GOODS_IN, GOODS_OUT, STOCK = "goods_in_quantity", "goods_out_quantity", "goods_stock_quantity"
-CARDS = (VALUE, CASH, GOODS, USED, CAMPAIGN_VALUE, "covid_test_kits_received", RECEIPTS, ISSUES)
+_CARDS = (VALUE, CASH, GOODS, USED, CAMPAIGN_VALUE, "covid_test_kits_received", RECEIPTS, ISSUES)
 # A chart shows the kinds of goods with most left; its table has all.
 STOCK_SHOWN = 8
 _COLUMNS = {"cash_yuan": CASH, "goods_yuan": GOODS}
 _RECEIVED = ((CASH, "charts.cash"), (GOODS, "charts.goods"))
+
+
+def cards(here: Here) -> tuple[str, ...]:
+    """The keys of the page's cards: those that can exist in the year."""
+    return tuple(key for key in _CARDS if here.read.ask(bindings.applies, METRICS[key], here.scope))
 
 
 def finding(here: Here) -> str:

@@ -147,6 +147,11 @@ def test_what_we_wrote_passes_wholly(check, sample_warehouse, tmp_path, ending):
     assert found.code == 0
 
 
+def test_a_text_saved_as_ansi_is_read_as_the_same(check, tmp_path):
+    (tmp_path / "ansi.txt").write_bytes("\n".join(TEXT).encode("gbk"))
+    assert check(tmp_path / "ansi.txt").said == check(TEXT).said
+
+
 def test_the_copy_has_comments_where_to_look(sample_warehouse, tmp_path, capsys):
     path, out = tmp_path / "draft.docx", tmp_path / "checked.docx"
     document = docx.Document()
@@ -162,10 +167,12 @@ def test_the_copy_has_comments_where_to_look(sample_warehouse, tmp_path, capsys)
     capsys.readouterr()
 
 
-@pytest.mark.parametrize("name", ["missing.txt", "broken.docx", "table.csv"])
+@pytest.mark.parametrize("name", ["missing.txt", "broken.docx", "table.csv", "blank.txt", "utf-16.txt"])
 def test_what_cant_be_read_is_one_line(sample_warehouse, tmp_path, capsys, name):
-    if name != "missing.txt":
-        (tmp_path / name).write_bytes(b"PK\x03\x04 broken")
+    contents = {"missing.txt": None, "blank.txt": b"\n \n", "utf-16.txt": "培训446场".encode("utf-16")}
+    content = contents.get(name, b"PK\x03\x04 broken")
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
     assert main(["check", str(tmp_path / name), "--year", "2020", "--warehouse", str(sample_warehouse)]) == 2
     error = capsys.readouterr().err
     assert len(error.splitlines()) == 1

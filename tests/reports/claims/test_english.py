@@ -33,6 +33,7 @@ from tests.metrics.test_units import _published
         ("In two counties the plan is out", "two counties", "2", "个县区", "", "1"),
         ("Nobody gave plasma", "Nobody", "0", "人", "", "1"),
         ("Of these one completed its work", "one", "1", "个", "", "1"),
+        ("Bases of culture: 3 completed in Longan", "3", "3", "个", "", "1"),
     ],
 )
 def test_a_figure_is_read(text, said, value, unit, qualifier, step):

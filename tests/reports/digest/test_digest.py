@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 
 from etl.warehouse import open_current
 from metrics.metric import Language, Scope
+from metrics.pace import reporting
 from reports.__main__ import main
 from reports.digest import fitting
 from reports.digest.content import Digest, Item, Section, digest_of
@@ -40,6 +41,16 @@ def paper(digest: Digest, language: Language = "zh") -> Document:
 
 def texts(found: Document) -> list[str]:
     return [paragraph.text for paragraph in found.paragraphs]
+
+
+def test_many_late_counties_are_counted_behind_those_named(
+    sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = reporting.latest
+    monkeypatch.setattr(reporting, "latest", lambda found: [*late(found)] * 9)
+    said = {language: made(sample_warehouse, language).sections[2].lines[0] for language in ("zh", "en")}
+    assert re.search(r"[^、]等\d+个县区。$", said["zh"])
+    assert re.search(r"; \d+ counties in all\.$", said["en"])
 
 
 def test_the_digest_says_who_and_why(sample_warehouse: Path) -> None:

@@ -95,6 +95,11 @@ def test_words_and_names_become_live(learn):
     assert found.paragraphs[3] == "{{ society }}{{ year }}年总结和{{ next_year }}年打算，{{ signed_on }}。"
 
 
+def test_a_day_that_stands_alone_is_the_date_of_signing(learn):
+    found = learn(["南宁市红十字会", "  2020年12月30日", "2020年12月30日召开会议。"], "--as-of", "2020-12-04")
+    assert found.paragraphs == ["{{ society }}", "  {{ signed_on }}", "2020年12月30日召开会议。"]
+
+
 def test_looks_are_kept_and_split_figures_joined(learn, tmp_path):
     document = docx.Document()
     paragraph = document.add_paragraph("各县区办班")

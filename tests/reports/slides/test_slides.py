@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
+from etl.pipeline import load
 from metrics.metric import Text
 from reports import colours
 from reports.__main__ import main
@@ -19,6 +21,7 @@ from reports.slides.build import slides
 from reports.slides.charts import Series, chart
 from reports.slides.deck import Deck
 from reports.slides.fitting import amount_size, ems, fitting, lines, split_amount
+from tests.etl.books import written as written_book
 
 WORDS = ["slides", "--year", "2020", "--as-of", "2020-12-04"]
 
@@ -174,6 +177,28 @@ def test_a_year_without_data_writes_nothing(sample_warehouse, tmp_path, capsys):
     assert main([*words, "--out", str(tmp_path / "x.pptx")]) == 2
     assert list(tmp_path.iterdir()) == []
     assert "2031" in capsys.readouterr().err
+
+
+def test_without_county_targets_the_slide_shows_what_each_county_has_done(tmp_path):
+    held = {
+        "project_name": "示例项目", "project_type": "其他", "relief_category": "助困", "funding_source": "捐赠",
+        "started_on": dt.date(2021, 3, 1), "ended_on": dt.date(2021, 3, 9), "raised_yuan": 1000,
+    }  # fmt: skip
+    projects = [
+        {"project_code": f"X{n}", "county": county, "households_count": n, **held}
+        for n, county in ((7, "隆安县"), (9, "马山县"))
+    ]
+    written_book(tmp_path / "in", "救助.xlsx", {"relief_project": projects})
+    assert load([tmp_path / "in"], tmp_path / "wh", say=lambda _: None).published
+    out = tmp_path / "x.pptx"
+    assert main(["slides", "--year", "2021", "--warehouse", str(tmp_path / "wh"), "--out", str(out)]) == 0
+    slide = Presentation(str(out)).slides[4]
+    assert list(series(slide)) == ["完成"]
+    names = list(charts(slide)[0].plots[0].categories)
+    assert len(names) == 12
+    shown = dict(zip(names, series(slide)["完成"], strict=True))
+    assert (shown["隆安县"], shown["马山县"], shown["兴宁区"]) == (7, 9, None)
+    assert any("没有县区目标" in text for text in texts(slide))
 
 
 def test_text_of_data_is_text(evidence, tmp_path):
