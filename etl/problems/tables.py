@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from etl.problems import ProblemClass
+import dataclasses
+from collections.abc import Sequence
+
+from etl.problems import Problem, ProblemClass
 
 
 class CrosstabColumnTwice(ProblemClass):
@@ -24,6 +27,15 @@ class CountsNotRows(ProblemClass):
     message_en = "This is a table of counts; {kind_en} needs {grain_en}, which counts can't give: nothing was loaded."
     repair_zh = "请报送台账（模板：“etl template {template}”）。如果这些数是任务数，请在标题中写明“任务”。"
     repair_en = "Send the list itself (`etl template {template}`). If these are targets, say so in the title: 任务."
+
+
+def of_one_cell(problem: Problem, partners: Sequence[str]) -> Problem:
+    """The problem of a crosstab's cell, which says what it keeps out: that cell, and those of the same record."""
+    zh, en = "只退回这一格，这一行其余各格不受影响。", "Only this cell is kept out, not the others of its row."
+    if partners:
+        zh = f"同一条记录的{'、'.join(partners)}也要等它改正，这一行其余各格不受影响。"
+        en = f"{', '.join(partners)} of the same record waits for it, the others of its row don't."
+    return dataclasses.replace(problem, message_zh=problem.message_zh + zh, message_en=f"{problem.message_en} {en}")
 
 
 class TablesSideBySide(ProblemClass):

@@ -73,7 +73,7 @@ def test_decimals_are_days_once_somebody_says_so(capsys: Captured, tmp_path: Pat
     assert report["rows"]["loaded"] == 4
 
 
-def _organs(counts: list[int], total: int | None = None) -> Table:
+def _organs(counts: list[Any], total: int | None = None) -> Table:
     kind = "organ_body_donation"
     rows = [{**good_row(kind), "month": dt.date(2020, n, 15), "donation_count": c} for n, c in enumerate(counts, 1)]
     lines = table(kind, rows)
@@ -93,6 +93,9 @@ def test_cumulative_months_become_each_months_own(capsys: Captured, tmp_path: Pa
     assert [total["agrees"] for total in entry["stated_totals"]] == [True]
     _, [entry] = run(capsys, "inspect", write_book(tmp_path / "b.xlsx", {"表": _organs([3, 5, 4])}))
     assert (entry["rows"]["loaded"], codes(entry)) == (2, ["cumulative_falls"])
+    _, [entry] = run(capsys, "inspect", write_book(tmp_path / "c.xlsx", {"表": _organs([3, "待定", 9, 12])}))
+    assert (entry["rows"]["loaded"], codes(entry)) == (2, ["bad_number", "cumulative_gap"])
+    assert entry["sums"]["donation_count"] == "6"  # January and April alone; March can't be told
 
 
 def test_a_repeated_month_loads_once_it_is_confirmed(capsys: Captured, tmp_path: Path) -> None:

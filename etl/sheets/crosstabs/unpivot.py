@@ -51,6 +51,11 @@ class Unpivoted:
         own = self.groups[position].get(wanted.cell)
         return own is not None and (wanted.takes(own) if wanted.is_total else own is wanted)
 
+    def partners(self, position: int, name: str) -> list[int] | None:
+        """The columns whose figures belong to the same row as that of a field; None where it is none of the figures."""
+        group = self.groups[position]
+        return [one.column for cell, one in group.items() if cell != name] if name in group else None
+
     def totals_of(self, row: int) -> list[tuple[int, list[int]]]:
         """The columns of totals, each with the rows that a sheet's row adds up in it."""
         totals = [one.column for one in self.columns if one.is_total]

@@ -5,22 +5,20 @@ sheet accounted for once.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from etl.layout import Layout
 from etl.problems.tables import TablesSideBySide
-from etl.report import RowCounts, SheetReport, plain_number
+from etl.report import RowCounts, SheetReport, plain_number, rows_of_runs, runs
 from etl.sheets.headers.matching import HeaderIndex
 from etl.sheets.headers.places import Places
 from etl.sheets.headers.titles import said_above
 from etl.sheets.kinds.confirmed import Confirmed
 from etl.sheets.kinds.recognised import SURE
-from etl.sheets.sheet import Before, lines, read_sheet, refused
+from etl.sheets.sheet import Before, read_sheet, refused
 from etl.sheets.tables import blocks
 from etl.sheets.tables.beside import Block
 from etl.workbook import Grid
@@ -63,7 +61,7 @@ def read_tables(grid: Grid, index: HeaderIndex, places: Places, answers: Sequenc
         for name, value in report.sums.items() if report.kind else ():
             known = sums.setdefault(str(report.kind), {})
             known[name] = known.get(name, Decimal(0)) + Decimal(value)
-    return _settled(entries, index.layouts, len(grid.rows))
+    return _settled(entries, len(grid.rows))
 
 
 def _read(
@@ -116,16 +114,15 @@ def _merge(report: SheetReport, other: SheetReport) -> None:
 def _note_classes(entry: _Entry, report: SheetReport, table: pa.Table | None) -> None:
     """The class of each row; where another table of the kind has it too, the graver of both."""
     loaded = set(table["row_number"].to_pylist()) if table is not None else set()
-    for name, runs in report.lines.items():
-        for run in runs:
-            first, _, last = run.partition("-")
-            for row in range(int(first), int(last or first) + 1):
-                own = "rejected" if name == "data" and row not in loaded else name
-                known = entry.classes.get(row, own)
-                entry.classes[row] = min(known, own, key=_GRAVITY.index)
+    loaded -= set(rows_of_runs(report.in_part))
+    for name, told in report.lines.items():
+        for row in rows_of_runs(told):
+            own = "rejected" if name == "data" and row not in loaded else name
+            known = entry.classes.get(row, own)
+            entry.classes[row] = min(known, own, key=_GRAVITY.index)
 
 
-def _settled(entries: Sequence[_Entry], layouts: Mapping[str, Layout], height: int) -> list[Read]:
+def _settled(entries: Sequence[_Entry], height: int) -> list[Read]:
     """The reports with their rows counted, and the tables with their rows numbered apart."""
     found: list[Read] = []
     columns: dict[str, Letters] = {}
@@ -133,14 +130,11 @@ def _settled(entries: Sequence[_Entry], layouts: Mapping[str, Layout], height: i
         report = entry.report
         report.block = number
         _count(entry)
-        tables = [(_without(table, entry.classes), own) for table, own in entry.tables]
-        if report.kind and sum(t.num_rows for t, _ in tables) < sum(t.num_rows for t, _ in entry.tables):
-            report.sums = _sums([table for table, _ in tables], layouts[report.kind])
-        for _, own in tables[:1]:
+        for _, own in entry.tables[:1]:
             columns.setdefault(report.kind or "", own)
         known = columns.get(report.kind or "", {})
-        rows = pa.concat_tables([_placed(table, number, own, known) for table, own in tables]) if tables else None
-        found.append((report, _numbered(rows, height) if rows is not None and rows.num_rows else None))
+        tables = [_placed(table, number, own, known) for table, own in entry.tables]
+        found.append((report, _numbered(pa.concat_tables(tables), height) if tables else None))
     return found
 
 
@@ -151,42 +145,15 @@ def _count(entry: _Entry) -> None:
     for name in names:
         if name in counts.ignored:
             counts.ignored[name] += 1
-    plain = ["data" if name == "rejected" else "odd" if name == "not_understood" else name for name in names]
+    told: dict[str, list[int]] = {}
+    for row, name in zip(rows, names, strict=True):
+        told.setdefault("data" if name == "rejected" else name, []).append(row)
+    standing = {row for table, _ in entry.tables for row in table["row_number"].to_pylist()}
     report = entry.report
-    report.rows, report.lines = counts, {}
-    for row, name in zip(rows, plain, strict=True):
-        for told, runs in lines([name], row - 1).items():
-            report.lines.setdefault(told, []).extend(runs)
-    report.lines = {name: _joined(runs) for name, runs in report.lines.items()}
+    report.rows, report.lines = counts, {name: runs(numbers) for name, numbers in told.items()}
+    report.in_part = runs(row for row in standing if entry.classes[row] in {"rejected", "not_understood"})
     if not counts.holds():
         raise AssertionError(f"rows of {report.sheet!r} are not accounted for: {counts}")
-
-
-def _joined(rows: Sequence[str]) -> list[str]:
-    """Runs of row numbers, of single ones in order."""
-    runs: list[list[int]] = []
-    for row in map(int, rows):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    return [f"{first}-{last}" if last > first else f"{first}" for first, last in runs]
-
-
-def _without(table: pa.Table, classes: Mapping[int, str]) -> pa.Table:
-    """The rows of a table whose row of the sheet loads: what stands beside may keep it out."""
-    out = [row for row, name in classes.items() if name in {"rejected", "not_understood"}]
-    return table.filter(pc.invert(pc.is_in(table["row_number"], pa.array(out, pa.int32())))) if out else table
-
-
-def _sums(tables: Sequence[pa.Table], layout: Layout) -> dict[str, str]:
-    names = [name for name, column in layout.columns.items() if column.field.is_summed]
-    held = {name: [v for table in tables for v in table[name].to_pylist() if v is not None] for name in names}
-    return {
-        name: plain_number(sum((Decimal(str(v)) for v in values), Decimal(0)))
-        for name, values in held.items()
-        if values
-    }
 
 
 def _placed(table: pa.Table, number: int, own: Letters, known: Letters) -> pa.Table:
