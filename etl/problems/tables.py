@@ -49,3 +49,16 @@ class TablesSideBySide(ProblemClass):
         "请把它们上下放置，或各放一张工作表。",
         "Put them below one another, or on sheets of their own.",
     )
+
+
+class UnknownTable(ProblemClass):
+    """A table of no known kind stands above or below tables that are read."""
+
+    code = "unknown_table"
+    title_zh, title_en = "认不出的表", "Table not recognised"
+    message_zh = "第{first}–{last}行是另一张表（表头：{headers}），与已知的表都不相符，没有导入；其他的表不受影响。"
+    message_en = (
+        "Rows {first} to {last} are a table of no known kind ({headers}): not loaded; other tables aren't affected."
+    )
+    repair_zh = "要导入的，请在上传页（或用“etl confirm --table”）说明是哪种表、各列是什么；不用导入的请移到别的文件。"
+    repair_en = "Say what it is (upload page, etl confirm --table); a table that isn't meant belongs in another file."

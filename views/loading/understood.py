@@ -14,7 +14,9 @@ from views.language import Words
 Entry = Mapping[str, Any]
 # Questions whether months hold each month's own figures, and all questions that somebody can answer once.
 MONTHS_ASKED = frozenset({"cumulative_months", "rising_months", "repeated_month"})
-ASKED = frozenset({"unsure_sheet", "unknown_sheet", "missing_column", "date_as_decimal"}) | MONTHS_ASKED
+ASKED = (
+    frozenset({"unsure_sheet", "unknown_sheet", "unknown_table", "missing_column", "date_as_decimal"}) | MONTHS_ASKED
+)
 SHOWN = 50
 # The worst first.
 GRAVITY: Mapping[str, int] = {"block": 0, "reject": 1, "warn": 2}

@@ -25,6 +25,13 @@ def texts_of(row: Sequence[object]) -> Texts:
     }
 
 
+def only_texts(row: Sequence[object]) -> Texts:
+    """The texts of a row that holds nothing else; none of any other row."""
+    if any(not isinstance(cell, str) and not is_blank(cell) for cell in row):
+        return {}
+    return texts_of(row)
+
+
 @lru_cache(maxsize=4)
 def known_words(index: HeaderIndex, places: Places) -> Known:
     """What is known of headers, made once a process."""

@@ -11,18 +11,21 @@ from decimal import Decimal
 
 import pyarrow as pa
 
-from etl.problems.tables import TablesSideBySide
+from etl.problems.sheets import UnknownSheet
+from etl.problems.tables import TablesSideBySide, UnknownTable
 from etl.report import RowCounts, SheetReport, plain_number, rows_of_runs, runs
 from etl.sheets.headers.matching import HeaderIndex
 from etl.sheets.headers.places import Places
-from etl.sheets.headers.titles import said_above
+from etl.sheets.headers.titles import Given, said_above
 from etl.sheets.kinds.confirmed import Confirmed
 from etl.sheets.kinds.recognised import SURE
 from etl.sheets.sheet import Before, read_sheet, refused
-from etl.sheets.tables import blocks
-from etl.sheets.tables.beside import Block
+from etl.sheets.tables import blocks, strangers
+from etl.sheets.tables.beside import Block, Header
 from etl.workbook import Grid
 
+# So many headers tell which table is meant.
+_SHOWN = 6
 # The columns of fields, as letters.
 Letters = dict[str, str]
 Read = tuple[SheetReport, pa.Table | None]
@@ -44,24 +47,36 @@ class _Entry:
 
 def read_tables(grid: Grid, index: HeaderIndex, places: Places, answers: Sequence[Confirmed] = ()) -> list[Read]:
     """What a sheet holds: one report for each kind of table in it, with the accepted rows. Usually it is one table."""
-    found = blocks.split(grid, index, places)
-    if len(found) == 1 and not found[0].mixed:
-        report, table = read_sheet(grid, index, places, answers)
-        report.spans = [found[0].span]
-        return [(report, table)]
+    waiting = blocks.split(grid, index, places, answers)
     entries: list[_Entry] = []
     sums: dict[str, dict[str, Decimal]] = {}
-    first = said_above(found[0].grid, places)[1]
-    for block in found:
-        again = block.header == found[0].header
-        before = Before({"year": first["year"]} if again and "year" in first else {}, sums)
-        report, table = _read(block, index, places, answers, before)
+    first, header = said_above(waiting[0].grid, places)[1], waiting[0].header
+    while waiting:
+        block = waiting.pop(0)
+        given = _said_before(first, block.header, header) if entries else {}
+        report, table = _read(block, index, places, answers, Before(given, sums))
+        if (below := strangers.header_below(block.grid, report, table)) is not None:
+            waiting[:0] = blocks.cut(block, below)
+            continue
         report.spans = [block.span]
+        if not entries and not waiting and not block.mixed:
+            return [(report, table)]
         _add(entries, report, table, block.beside)
         for name, value in report.sums.items() if report.kind else ():
             known = sums.setdefault(str(report.kind), {})
             known[name] = known.get(name, Decimal(0)) + Decimal(value)
-    return _settled(entries, len(grid.rows))
+    return _settled([_named(entry, len(entries)) for entry in entries], len(grid.rows))
+
+
+def _said_before(first: Given, header: Header, first_header: Header) -> Given:
+    """What the titles above the first table say of a later one that states no year: the year, of a list that goes on;
+    all of it behind a table of no known kind, whose title it may not be.
+    """
+    if "year" not in first:
+        return {}
+    if not first_header:
+        return first
+    return {"year": first["year"]} if header == first_header else {}
 
 
 def _read(
@@ -70,6 +85,19 @@ def _read(
     if block.mixed:
         return refused(block.grid, TablesSideBySide), None
     return read_sheet(block.grid, index, places, answers, before)
+
+
+def _named(entry: _Entry, tables: int) -> _Entry:
+    """An entry among several; of a table of no known kind it says which rows are meant, for others are read."""
+    report = entry.report
+    if tables > 1 and any(problem.code == UnknownSheet.code for problem in report.problems):
+        headers = "、".join(column.header for column in report.columns[:_SHOWN] if column.header)
+        first, last = report.spans[0]
+        cell = report.columns[0].cell if report.columns else f"A{first}"
+        report.problems = [
+            UnknownTable.at(sheet=report.sheet, cell=cell, first=first, last=last, headers=headers or "—")
+        ]
+    return entry
 
 
 def _add(entries: list[_Entry], report: SheetReport, table: pa.Table | None, beside: bool) -> None:
