@@ -9,7 +9,7 @@ import pytest
 from etl.warehouse import open_current
 from tests.etl.crosstabs import MERGES, STEM, STEM_LIST, TRAINING, book, training_book
 from tests.etl.loading import Captured, run
-from tests.etl.reading_books import read_sheet_of, rows_of
+from tests.etl.reading_books import Table, read_sheet_of, rows_of
 
 
 def test_a_cell_with_text_keeps_out_itself_alone(tmp_path: Path) -> None:
@@ -61,3 +61,22 @@ def test_figures_of_one_record_wait_for_each_other(
     [problem] = [one for one in sheet.problems if one.severity == "reject"]
     assert (problem.cell, "B4" in problem.message_zh, "B4" in problem.message_en) == ("C4", True, True)
     assert (sheet.in_part, sheet.sums) == (["4"], {"planned_sessions": "3", "planned_people": "150"})
+
+
+def test_many_cells_that_contradict_another_table_are_one_problem_a_table(capsys: Captured, tmp_path: Path) -> None:
+    months = [f"{number}月" for number in range(1, 7)]
+    head, counties = ["县区", "阶段", *months], ["隆安县", "马山县", "上林县"]
+    one: Table = [["2020年造干月报"], head, *([county, "采集", *range(1, 7)] for county in counties)]
+    other: Table = [["2020年造干月报（改）"], head, *([county, "采集", *range(2, 8)] for county in counties)]
+    paths = [book(tmp_path, one, "甲"), book(tmp_path, other, "乙")]
+    _, report = run(capsys, "load", *paths, "--warehouse", tmp_path / "warehouse")
+    assert (report["published"], report["rows"]["rejected"]) == (False, 6)
+    for entry, there in zip(sorted(report["files"], key=lambda entry: str(entry["file"])), ("甲", "乙"), strict=True):
+        [problem] = [one for one in entry["problems"] if one["code"] == "duplicate_key"]
+        assert problem["cell"] == "C3"
+        assert f"有 18 条记录另见于 {there}.xlsx · Sheet1" in problem["message_zh"]
+        assert "C3 ↔ C3、D3 ↔ D3" in problem["message_zh"]
+    few = book(tmp_path, [other[0], head, other[2]], "丙")
+    _, report = run(capsys, "load", paths[0], few, "--warehouse", tmp_path / "warehouse")
+    told = [one["cell"] for one in report["files"][0]["problems"] if one["code"] == "duplicate_key"]
+    assert (report["published"], len(told)) == (True, 6)

@@ -1,10 +1,11 @@
--- One row for each finding of a rule, with the cell it stands in and the row it clashes with.
+-- One row for each finding of a rule, with the cell it stands in and the row it clashes with: its table, and its cell too.
 select
     finding.*,
     place.kind as place_kind, file.file, place.sheet, place.row_number,
     coalesce(place.cells ->> finding.field, own.column_letter || place.row_number, place.key_cell) as cell,
-    other_file.file || ' · ' || other.sheet || ' · '
-        || coalesce(other.cells ->> finding.field, theirs.column_letter || other.row_number, other.key_cell) as related
+    other_file.file || ' · ' || other.sheet as related_table,
+    coalesce(other.cells ->> finding.field, theirs.column_letter || other.row_number, other.key_cell) as related_cell,
+    related_table || ' · ' || related_cell as related
 from finding
 left join stage_row as place on place.row_id = finding.row_id
 left join source_file as file on file.file_id = place.file_id
