@@ -118,23 +118,6 @@ def test_totals_that_disagree_are_named_in_row_and_column(tmp_path: Path) -> Non
     assert (sheet.rows.loaded, sheet.rows.rejected) == (2, 0)
 
 
-def test_quarters_add_up_their_own_months(tmp_path: Path) -> None:
-    head = ["县区", "阶段", *MONTHS[:3], "一季度", *MONTHS[3:6], "二季度", "上半年", "合计"]
-    rows: Table = [["2020年造干月报"], head, ["隆安县", "采集", 1, 2, 3, 6, 4, 5, 6, 15, 21, 21]]
-    sheet = read_sheet_of(book(tmp_path, rows))
-    assert [(one.cell, one.agrees) for one in sheet.stated_totals] == [(f"{c}3", True) for c in "FJKL"]
-
-
-def test_months_without_a_year_are_asked_about(capsys: Captured, tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setenv("MINGZHANG_LAYOUTS", str(tmp_path / "layouts"))
-    rows: Table = [["造干月报"], ["县区", "阶段", "1月", "2月"], ["隆安县", "采集", 1, 2]]
-    path = book(tmp_path, rows)
-    sheet = read_sheet_of(path)
-    assert (sheet.rows.loaded, sheet.missing) == (0, ["year"])
-    _, [entry] = run(capsys, "confirm", path, "--all", "年度=2020")
-    assert (entry["rows"]["loaded"], entry["sums"]) == (1, {"stage_people_count": "3"})
-
-
 def test_what_was_done_is_no_list_of_classes_and_no_target(tmp_path: Path) -> None:
     sheet = read_sheet_of(training_book(tmp_path, "2020年应急救护培训完成情况"))
     assert (sheet.kind, sheet.rows.loaded, codes(sheet)) == ("training_class", 0, ["counts_not_rows"])
