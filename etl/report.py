@@ -71,6 +71,7 @@ class SheetReport:
 
     `lines` says which rows are what: class → runs of row numbers, such as {"title": ["1"], "data": ["4-20", "22"]}.
     `in_part` are the rejected rows of which other cells load: of a crosstab, or of tables side by side.
+    `stated` are the fields that titles or the sheet's name say for all rows.
     `across` are the fields whose values stand in the header of a crosstab. Where a sheet holds tables of several kinds
     each kind has a report, numbered by `block`; `spans` are the first and last rows of its tables.
     """
@@ -88,6 +89,7 @@ class SheetReport:
     rows: RowCounts = field(default_factory=RowCounts)
     lines: dict[str, list[str]] = field(default_factory=dict)
     in_part: list[str] = field(default_factory=list)
+    stated: list[str] = field(default_factory=list)
     across: list[str] = field(default_factory=list)
     block: int = 1
     spans: list[list[int]] = field(default_factory=list)

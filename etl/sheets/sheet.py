@@ -64,7 +64,7 @@ def read_sheet(
     if not years and before.given:
         years, given = [int(str(before.given["year"][0]))], {**before.given, **given}
     report.sheet_year = years[0] if len(years) == 1 else None
-    look = Look(grid, index, places, report.sheet_year, frozenset(given))
+    look, report.stated = Look(grid, index, places, report.sheet_year, frozenset(given)), sorted(given)
     found = None if _is_explanation(grid) else recognise(look, answers)
     if found and found.answer:
         given, filled_in = titles.with_answer(given, found.answer.given(found.layout), places.headquarters)
@@ -231,6 +231,7 @@ def _describe(
     columns = [column for match in found.matches for column in match.reports()]
     report.columns = [_with_unit(column, scales.get(column.field or "")) for column in columns]
     report.missing = list(found.missing)
+    report.stated = sorted({*report.stated, *found.stated})
     report.across = sorted({name for one in found.crosstab for name in one.values})
     report.factors = {name: plain_number(factor) for name, factor in scale.factors(scales).items()}
     report.lines = lines(classes[grid.first :], grid.first)

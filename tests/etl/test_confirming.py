@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from etl.__main__ import main
 from tests.etl.loading import Captured, run
 from tests.etl.reading_books import Table, column_of, good_row, table, write_book
 from tests.etl.unknown_books import unknown_book
@@ -39,6 +40,19 @@ def test_the_guess_is_confirmed_with_what_it_lacks(capsys: Captured, tmp_path: P
     _, report = run(capsys, "load", tmp_path / "inbox", "--warehouse", tmp_path / "warehouse")
     assert report["rows"]["loaded"] == 1
     assert [column["how"] for column in report["files"][0]["columns"]][:5] == ["saved"] * 5
+
+
+def test_an_answer_that_leaves_something_open_says_what(capsys: Captured, tmp_path: Path) -> None:
+    book = write_book(tmp_path / "a.xlsx", {"表": [["造干"], ["县区", "哪步", "人数"], ["横县", "采集", 3]]})
+    columns = [part for one in ("A=县区", "B=阶段", "C=人数") for part in ("--column", one)]
+    asked = ["confirm", str(book), "--kind", "stem_cell_monthly", *columns]
+    capsys.readouterr()
+    assert main(asked) == 1
+    said = capsys.readouterr().err
+    assert "还缺 月（用 --column 或 --all 指明）" in said
+    assert "it still lacks Month" in said
+    main([*asked, "--all", "月=2020年3月"])
+    assert "还缺" not in capsys.readouterr().err
 
 
 def test_a_sheet_without_a_header_is_confirmed_too(capsys: Captured, tmp_path: Path) -> None:

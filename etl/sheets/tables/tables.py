@@ -128,6 +128,7 @@ def _merge(report: SheetReport, other: SheetReport) -> None:
     report.missing = list(dict.fromkeys([*report.missing, *other.missing]))
     report.is_sample = report.is_sample or other.is_sample
     report.across = sorted({*report.across, *other.across})
+    report.stated = sorted({*report.stated} & {*other.stated})
     report.factors = {**other.factors, **report.factors}
     report.stated_totals += other.stated_totals
     report.problems += other.problems
