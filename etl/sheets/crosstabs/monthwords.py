@@ -57,7 +57,7 @@ def with_months(headers: Sequence[Header], said: str) -> list[Header]:
     """
     bare = {header.column: part for header in headers for part, _ in header.parts if _BARE.fullmatch(normal(part))}
     numbers = [int(float(normal(part))) for part in bare.values()]
-    if not _count(numbers) or len(bare) * 2 < len(headers):
+    if not count_from_one(numbers) or len(bare) * 2 < len(headers):
         return list(headers)
     beside = [part for header in headers for part, _ in header.parts if part != bare.get(header.column)]
     speaks = any(_SAID.search(text) or text == "月" for text in map(normal, (said, *beside)))
@@ -66,7 +66,7 @@ def with_months(headers: Sequence[Header], said: str) -> list[Header]:
     return [_as_month(header, bare[header.column]) if header.column in bare else header for header in headers]
 
 
-def _count(numbers: Sequence[int]) -> bool:
+def count_from_one(numbers: Sequence[int]) -> bool:
     """Whether numbers count from 1 on, each as often as it likes, and from 1 again once they are through."""
     if len(set(numbers)) < _LEAST or numbers[0] != 1:
         return False

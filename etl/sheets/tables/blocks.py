@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.sheets.headers import headers as headings
-from etl.sheets.headers.headerwords import LEAST, Texts, known_words, only_texts, texts_of
+from etl.sheets.headers.headerwords import LEAST, Texts, header_texts, known_words, only_texts, texts_of
 from etl.sheets.headers.matching import HeaderIndex, normal
 from etl.sheets.headers.places import Places
 from etl.sheets.kinds.confirmed import Confirmed
@@ -66,7 +66,7 @@ def _groups(
     words = index.words | {word for headers in answered for word in headers[:_LEFT]} if answered else index.words
     group: list[int] = []
     for row in _candidates(grid, words):
-        texts = only_texts(grid.rows[row])
+        texts = header_texts(grid.rows[row])
         if len(texts) < LEAST:
             continue
         if tuple(map(normal, texts.values())) not in answered and not known.is_header(texts):

@@ -16,7 +16,7 @@ from etl.problems.tables import TablesSideBySide, UnknownTable
 from etl.report import RowCounts, SheetReport, plain_number, rows_of_runs, runs
 from etl.sheets.headers.matching import HeaderIndex
 from etl.sheets.headers.places import Places
-from etl.sheets.headers.titles import Given, said_above
+from etl.sheets.headers.titles import Given, said_above, subject
 from etl.sheets.kinds.confirmed import Confirmed
 from etl.sheets.kinds.recognised import SURE
 from etl.sheets.sheet import Before, read_sheet, refused
@@ -61,7 +61,7 @@ def read_tables(grid: Grid, index: HeaderIndex, places: Places, answers: Sequenc
         report.spans = [block.span]
         if not entries and not waiting and not block.mixed:
             return [(report, table)]
-        _add(entries, report, table, block.beside)
+        _add(entries, report, table, (block.beside, places))
         for name, value in report.sums.items() if report.kind else ():
             known = sums.setdefault(str(report.kind), {})
             known[name] = known.get(name, Decimal(0)) + Decimal(value)
@@ -100,10 +100,12 @@ def _named(entry: _Entry, tables: int) -> _Entry:
     return entry
 
 
-def _add(entries: list[_Entry], report: SheetReport, table: pa.Table | None, beside: bool) -> None:
+def _add(
+    entries: list[_Entry], report: SheetReport, table: pa.Table | None, where: tuple[bool, Places]
+) -> None:  # fmt: skip
     """Puts a table to those with its header."""
     letters = {column.field: column.letters for column in reversed(report.columns) if column.field}
-    entry = next((one for one in entries if _belong_together(one.report, report, beside)), None)
+    entry = next((one for one in entries if _belong_together(one.report, report, *where)), None)
     if entry is None:
         entry = _Entry(report)
         entries.append(entry)
@@ -114,12 +116,17 @@ def _add(entries: list[_Entry], report: SheetReport, table: pa.Table | None, bes
         entry.tables.append((table, letters))
 
 
-def _belong_together(one: SheetReport, other: SheetReport, beside: bool) -> bool:
-    """Whether two tables have the same header, in the same columns unless they stand side by side."""
+def _belong_together(one: SheetReport, other: SheetReport, beside: bool, places: Places) -> bool:
+    """Whether two tables have the same header, in the same columns unless they stand side by side.
+
+    What a crosstab is about only its title may say: 遗体 and 器官 by county and month are two.
+    """
     if one.kind != other.kind or one.kind is None:
         return False
     if beside:
         return True
+    if one.across and subject(one.title, one.sheet, places) != subject(other.title, other.sheet, places):
+        return False
     return [(c.header, c.letters) for c in one.columns] == [(c.header, c.letters) for c in other.columns]
 
 

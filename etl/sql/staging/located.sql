@@ -15,4 +15,4 @@ left join stage_row as other on other.row_id = finding.related_row_id
 left join source_file as other_file on other_file.file_id = other.file_id
 left join origin_column as theirs
     on theirs.file_id = other.file_id and theirs.sheet = other.sheet and theirs.kind = other.kind and theirs.field = finding.field
-order by file.file, place.sheet, place.row_number, finding.field
+order by file.file, place.sheet, place.row_number, finding.field, finding.row_id
