@@ -99,15 +99,22 @@ def _add_answers(confirm: argparse.ArgumentParser) -> None:
 
 
 def _confirm(chosen: argparse.Namespace) -> int:
-    from etl.confirming import Asked, confirm_guess
+    from etl.confirming import Asked, confirm_guess, still_lacking
 
     chosen.files = [chosen.file]
-    confirm_guess(
+    place = confirm_guess(
         _inspected(chosen),
         Asked(chosen.sheet, chosen.kind, chosen.column, chosen.all, chosen.decimal_dates, chosen.months, chosen.table),
     )
-    console.say("已保存，以后表头相同的工作表都照此读取。 / Kept; from now on sheets with these headers are read so.")
-    return _inspect(chosen)
+    entries = _inspected(chosen)
+    if lacks := still_lacking(entries, place):
+        console.say(f"已保存，但这张表仍不能导入：{lacks[0]} / Kept, but the table can't be loaded yet: {lacks[1]}")
+    else:
+        console.say(
+            "已保存，以后表头相同的工作表都照此读取。 / Kept; from now on sheets with these headers are read so."
+        )
+    shown = _show(chosen, entries)
+    return WITH_PROBLEMS if lacks else shown
 
 
 def _inspected(chosen: argparse.Namespace) -> list[dict[str, Any]]:
@@ -119,7 +126,10 @@ def _inspected(chosen: argparse.Namespace) -> list[dict[str, Any]]:
 
 
 def _inspect(chosen: argparse.Namespace) -> int:
-    entries = _inspected(chosen)
+    return _show(chosen, _inspected(chosen))
+
+
+def _show(chosen: argparse.Namespace, entries: list[dict[str, Any]]) -> int:
     problems = [problem for entry in entries for problem in entry["problems"]]
     if chosen.json:
         console.show_json(entries)

@@ -7,7 +7,6 @@ import datetime as dt
 import getpass
 import json
 import time
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from etl.address import parse
 from etl.inbox import InputFile
 from etl.layout import load_layouts
 from etl.problems import Problem
-from etl.report import FileResult, SheetReport, plain_number
+from etl.report import FileResult, SheetReport, plain_number, runs
 from etl.statements import fill, filled, rows_of, sql_text
 from etl.warehouse import current_pointer, generation_file, is_whole, manifest
 
@@ -108,8 +107,7 @@ def standing_report(warehouse: Path, inputs: str, started: float) -> LoadReport 
 
 def settled(con: duckdb.DuckDBPyConnection, files: Sequence[FileResult], found: Sequence[Problem]) -> list[FileResult]:
     """The files' reports after all checks: later rejections and duplicates moved over, later problems added."""
-    counted = con.execute(sql_text("staging/fates_by_sheet")).fetchall()
-    fates = Counter({(file, sheet, block, fate): rows for file, sheet, block, fate, rows in counted})
+    fates = {(one["file"], one["sheet"], one["block"]): one for one in rows_of(con, sql_text("staging/fates_by_sheet"))}
     later: dict[tuple[str, str, int], list[Problem]] = {}
     told = {(file.file, sheet.sheet): _blocks(file, sheet.sheet) for file in files for sheet in file.sheets}
     for problem in found:
@@ -156,18 +154,20 @@ def _less(sheet: SheetReport, gone: Mapping[str, Any]) -> SheetReport:
 
 
 def _settled_sheet(
-    file: str, sheet: SheetReport, fates: Counter[tuple[str, str, int, str]],
+    file: str, sheet: SheetReport, fates: Mapping[tuple[str, str, int], Mapping[str, Any]],
     later: Mapping[tuple[str, str, int], list[Problem]],
 ) -> SheetReport:  # fmt: skip
     place = file, sheet.sheet, sheet.block
-    rejected, duplicate = fates[*place, "rejected"], fates[*place, "duplicate"]
+    fate = fates.get(place, {"rejected": 0, "duplicate": 0, "in_part": []})
+    rejected, duplicate = fate["rejected"], fate["duplicate"]
     rows = dataclasses.replace(
         sheet.rows,
         loaded=sheet.rows.loaded - rejected - duplicate,
         rejected=sheet.rows.rejected + rejected,
         ignored={**sheet.rows.ignored, "duplicate": sheet.rows.ignored.get("duplicate", 0) + duplicate},
     )
-    return dataclasses.replace(sheet, rows=rows, problems=[*sheet.problems, *later.get(place, [])])
+    problems = [*sheet.problems, *later.get(place, [])]
+    return dataclasses.replace(sheet, rows=rows, in_part=runs(fate["in_part"]), problems=problems)
 
 
 def total_rows(files: Sequence[FileResult]) -> dict[str, int]:

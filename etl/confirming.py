@@ -42,6 +42,10 @@ def confirm(
         raise not_writable(own_layouts_folder(), fault) from fault
 
 
+# Problems of a table of which nothing loads until somebody answers.
+_WAITING = frozenset({"unsure_sheet", "unknown_sheet", "unknown_table", "missing_column"})
+
+
 @dataclass(frozen=True)
 class Asked:
     """What is answered on the command line: changes to the guess about one sheet. Fields go by key or Chinese name.
@@ -58,10 +62,11 @@ class Asked:
     table: int | None = None
 
 
-def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> None:
-    """Keep the guess about a sheet, with the changes asked for; `entries` are what `inspect` says of a file.
+def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> tuple[str, int]:
+    """Keep the guess about a sheet, with the changes asked for; which sheet and table of it that was.
 
-    Raises WarehouseError when there is no such sheet, kind, column or field, or the answer can't be right.
+    `entries` are what `inspect` says of a file. Raises WarehouseError when there is no such sheet, kind, column or field,
+    or the answer can't be right.
     """
     entry = _entry(entries, asked.sheet, asked.table)
     kind = asked.kind or entry["kind"]
@@ -82,6 +87,21 @@ def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> None:
     confirm(
         kind, in_order, constants, decimal_dates=dates, months=asked.months, title=entry["title"], sheet=entry["sheet"]
     )
+    return entry["sheet"], entry["block"]
+
+
+def still_lacking(entries: Sequence[Mapping[str, Any]], place: tuple[str, int]) -> tuple[str, str] | None:
+    """What a table waits for though an answer about it was kept, in both languages; None where it waits for nothing."""
+    entry = next((one for one in entries if (one["sheet"], one["block"]) == place), None)
+    waiting = [problem for problem in entry["problems"] if problem["code"] in _WAITING] if entry else []
+    if entry is None or not waiting:
+        return None
+    layout = load_layouts().get(entry["kind"] or "")
+    if layout is None or not entry["missing"]:
+        return waiting[0]["message_zh"], waiting[0]["message_en"]
+    columns = [layout.columns[name] for name in entry["missing"]]
+    zh, en = "、".join(column.headers[0] for column in columns), ", ".join(column.field.en for column in columns)
+    return f"还缺 {zh}（用 --column 或 --all 指明）", f"it still lacks {en} (say --column or --all)"
 
 
 def _entry(entries: Sequence[Mapping[str, Any]], sheet: str | None, table: int | None) -> Mapping[str, Any]:

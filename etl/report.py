@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Self
 
 from etl.files.origins import Origin
+from etl.files.visibility import spans
 from etl.problems import Problem
 
 IGNORED = (
@@ -68,6 +70,8 @@ class SheetReport:
     """What was understood of one sheet. `kind` is None when no layout fits.
 
     `lines` says which rows are what: class → runs of row numbers, such as {"title": ["1"], "data": ["4-20", "22"]}.
+    `in_part` are the rejected rows of which other cells load: of a crosstab, or of tables side by side.
+    `stated` are the fields that titles or the sheet's name say for all rows.
     `across` are the fields whose values stand in the header of a crosstab. Where a sheet holds tables of several kinds
     each kind has a report, numbered by `block`; `spans` are the first and last rows of its tables.
     """
@@ -84,6 +88,8 @@ class SheetReport:
     factors: dict[str, str] = field(default_factory=dict)
     rows: RowCounts = field(default_factory=RowCounts)
     lines: dict[str, list[str]] = field(default_factory=dict)
+    in_part: list[str] = field(default_factory=list)
+    stated: list[str] = field(default_factory=list)
     across: list[str] = field(default_factory=list)
     block: int = 1
     spans: list[list[int]] = field(default_factory=list)
@@ -174,6 +180,18 @@ def _plain(value: object) -> object:
     if isinstance(value, dict):
         return {name: _plain(one) for name, one in value.items()}
     return value if isinstance(value, str | int | float) else _plain_fields(value)
+
+
+def runs(rows: Iterable[int]) -> list[str]:
+    """Row numbers as runs: 4-20, 22."""
+    return [f"{first}-{last}" if last > first else f"{first}" for first, last in spans(rows)]
+
+
+def rows_of_runs(told: Iterable[str]) -> Iterator[int]:
+    """The row numbers that runs stand for."""
+    for run in told:
+        first, _, last = run.partition("-")
+        yield from range(int(first), int(last or first) + 1)
 
 
 def plain_number(number: Decimal) -> str:

@@ -21,7 +21,7 @@ from etl.layout import Layout, load_layouts
 from etl.packs import keep_packs
 from etl.read import SourceFile, cache_folder, read_files
 from etl.reference import load_catalogue, load_reference
-from etl.report import FileResult
+from etl.report import FileResult, rows_of_runs
 from etl.statements import fill, filled, literal, sql_text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ COLUMN_TYPES: Mapping[str, str] = {
     "money": "decimal(18, 2)", "yes_no": "boolean",
 }  # fmt: skip
 BOOK_TABLES = ("source_file", "source_sheet", "origin_column", "parquet_file", "stage_row", "row_twin", "keyless_row",
-               "row_fate", "county_word", "plain", "problem", "load_info")  # fmt: skip
+               "row_fate", "row_in_part", "county_word", "plain", "problem", "load_info")  # fmt: skip
 # Settled by staging and by the facts, so not among a kind's own columns there.
 SETTLED = frozenset({"county", "year", "approximations"})
 
@@ -110,6 +110,8 @@ def _keep_books(con: duckdb.DuckDBPyConnection, files: Sequence[StagedFile]) -> 
     fill(con, "source_file", (_source_file(file_id, file) for file_id, file in enumerate(files, start=1)))
     sheets = sorted(_sheets(files), key=lambda sheet: (sheet["file_id"], sheet["sheet"], sheet["block"]))
     fill(con, "source_sheet", ({"sheet_id": number, **sheet} for number, sheet in enumerate(sheets, start=1)))
+    in_part = ((number, row) for number, sheet in enumerate(sheets, start=1) for row in rows_of_runs(sheet["in_part"]))
+    fill(con, "row_in_part", ({"sheet_id": number, "row_number": row} for number, row in in_part))
     fill(con, "origin_column", _columns(files))
     fill(con, "parquet_file", _parquet_files(files))
 
@@ -129,7 +131,7 @@ def _sheets(files: Sequence[StagedFile]) -> Iterator[dict[str, Any]]:
             yield {
                 "file_id": file_id, "sheet": sheet.sheet, "block": sheet.block, "spans": json.dumps(sheet.spans),
                 "kind": sheet.kind, "confidence": sheet.confidence, "header_row": sheet.header_row,
-                "title": sheet.title, "columns": json.dumps(columns, ensure_ascii=False),
+                "title": sheet.title, "in_part": sheet.in_part, "columns": json.dumps(columns, ensure_ascii=False),
             }  # fmt: skip
 
 

@@ -42,6 +42,7 @@ class Rule:
     """A check or an invariant: a SQL file whose first comment lines say what it finds and how it speaks of it.
 
     Its select yields row_id, field, found and related_row_id, and whatever else its message names in {braces}.
+    `many_zh` and `many_en` put in one what clashes between the same two tables: {count}, {cells}, {related_table}.
     """
 
     code: str
@@ -55,6 +56,8 @@ class Rule:
     repair_zh: str
     repair_en: str
     why: str = ""
+    many_zh: str = ""
+    many_en: str = ""
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*\bhidden=\"(?:1|true)\"[^<>]*)>")
@@ -41,7 +41,7 @@ def _span(attributes: bytes) -> tuple[int, int]:
     return (first - 1, last) if first else (0, 0)
 
 
-def spans(numbers: Sequence[int]) -> list[tuple[int, int]]:
+def spans(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Numbers as runs: 3, 4, 5, 9 is (3, 5), (9, 9)."""
     runs: list[tuple[int, int]] = []
     for number in sorted(numbers):

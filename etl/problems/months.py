@@ -50,3 +50,14 @@ class CumulativeFalls(CumulativeMonths):
     message_en = "{field_en} was confirmed to be cumulative, yet {month} is below the month before."
     repair_zh = "请核对这两个月的累计数。"
     repair_en = "Check the figures of both months."
+
+
+class CumulativeGap(CumulativeMonths):
+    """A figure since January behind a month whose figure couldn't be read."""
+
+    code = "cumulative_gap"
+    title_zh, title_en = "上月的累计数读不出", "The month before can't be read"
+    message_zh = "“{field_zh}”已确认为累计数，{before} 的数读不出来，所以算不出 {month} 的当月数。"
+    message_en = "{field_en} was confirmed to be cumulative; {before} can't be read, so {month} alone isn't known."
+    repair_zh = "请改正 {before} 的数后重新导入，这一格不用改。"
+    repair_en = "Correct {before} and load again; this cell itself needs no change."

@@ -204,6 +204,6 @@ class ManyProblems(ProblemClass):
 
     code = "many_problems"
     title_zh, title_en = "同类问题很多", "Many problems of one kind"
-    message_zh = "“{field_zh}”还有{count}格有同样的问题（{title_zh}），这些行也没有导入。"
-    message_en = "{field_en}: {count} more cells have the same problem ({title_en}); their rows were not loaded either."
+    message_zh = "“{field_zh}”还有{count}格有同样的问题（{title_zh}），也没有导入。"
+    message_en = "{field_en}: {count} more cells have the same problem ({title_en}) and were not loaded either."
     repair_zh, repair_en = "请先改正整列的写法，再重新导入。", "Correct the whole column and load again."

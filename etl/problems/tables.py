@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from etl.problems import ProblemClass
+import dataclasses
+from collections.abc import Sequence
+
+from etl.problems import Problem, ProblemClass
 
 
 class CrosstabColumnTwice(ProblemClass):
@@ -26,6 +29,15 @@ class CountsNotRows(ProblemClass):
     repair_en = "Send the list itself (`etl template {template}`). If these are targets, say so in the title: 任务."
 
 
+def of_one_cell(problem: Problem, partners: Sequence[str]) -> Problem:
+    """The problem of a crosstab's cell, which says what it keeps out: that cell, and those of the same record."""
+    zh, en = "只退回这一格，这一行其余各格不受影响。", "Only this cell is kept out, not the others of its row."
+    if partners:
+        zh = f"同一条记录的{'、'.join(partners)}也要等它改正，这一行其余各格不受影响。"
+        en = f"{', '.join(partners)} of the same record waits for it, the others of its row don't."
+    return dataclasses.replace(problem, message_zh=problem.message_zh + zh, message_en=f"{problem.message_en} {en}")
+
+
 class TablesSideBySide(ProblemClass):
     """Tables of different kinds share rows of a sheet, so no row can be accounted for."""
 
@@ -37,3 +49,16 @@ class TablesSideBySide(ProblemClass):
         "请把它们上下放置，或各放一张工作表。",
         "Put them below one another, or on sheets of their own.",
     )
+
+
+class UnknownTable(ProblemClass):
+    """A table of no known kind stands above or below tables that are read."""
+
+    code = "unknown_table"
+    title_zh, title_en = "认不出的表", "Table not recognised"
+    message_zh = "第{first}–{last}行是另一张表（表头：{headers}），与已知的表都不相符，没有导入；其他的表不受影响。"
+    message_en = (
+        "Rows {first} to {last} are a table of no known kind ({headers}): not loaded; other tables aren't affected."
+    )
+    repair_zh = "要导入的，请在上传页（或用“etl confirm --table”）说明是哪种表、各列是什么；不用导入的请移到别的文件。"
+    repair_en = "Say what it is (upload page, etl confirm --table); a table that isn't meant belongs in another file."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import compress
@@ -16,10 +15,9 @@ from etl import parquet
 from etl.address import address
 from etl.fields import NUMERIC, load_fields
 from etl.files.origins import is_list
-from etl.files.visibility import spans
 from etl.problems import ProblemClass
 from etl.problems import sheets as problem_sheets
-from etl.report import ColumnReport, SheetReport, plain_number
+from etl.report import ColumnReport, SheetReport, plain_number, runs
 from etl.sheets.crosstabs.unpivot import unpivoted
 from etl.sheets.headers import titles
 from etl.sheets.headers.matching import HeaderIndex
@@ -66,7 +64,7 @@ def read_sheet(
     if not years and before.given:
         years, given = [int(str(before.given["year"][0]))], {**before.given, **given}
     report.sheet_year = years[0] if len(years) == 1 else None
-    look = Look(grid, index, places, report.sheet_year, frozenset(given))
+    look, report.stated = Look(grid, index, places, report.sheet_year, frozenset(given)), sorted(given)
     found = None if _is_explanation(grid) else recognise(look, answers)
     if found and found.answer:
         given, filled_in = titles.with_answer(given, found.answer.given(found.layout), places.headquarters)
@@ -160,25 +158,27 @@ def _accept(
     months = found.answer.months if found.answer else ""
     if months == cumulative.CUMULATIVE:
         cumulative.own_figures(source, table)
-    loaded = _whole_rows(source, table.rejected)
+    loaded = _standing(source, table.rejected)
     report.sums = totals.sums(source, table.values, loaded)
     carried = before.sums.get(found.layout.kind, {})
     stated, disagreeing = totals.compare(grid, source, classes, table.values, loaded, carried)
     asked, waiting = ([], set()) if months else cumulative.questions(source, table.values, loaded, stated)
     report.stated_totals = stated
     report.problems += [*table.problems, *disagreeing, *asked]
-    loaded = _whole_rows(source, table.rejected | waiting)
-    report.rows.loaded = len(set(compress(source.indices, loaded)))
+    loaded = _standing(source, table.rejected | waiting)
+    out = {index for index, stands in zip(source.indices, loaded, strict=True) if not stands}
+    some = set(compress(source.indices, loaded))
+    report.rows.loaded = len(some - out)
     report.rows.rejected -= report.rows.loaded
+    report.in_part = runs(index + 1 for index in some & out)
     if not any(loaded):
         return None
     return _arrow(found, source, table, loaded, grid)
 
 
-def _whole_rows(source: Source, rejected: AbstractSet[int]) -> list[bool]:
-    """Which rows load. A sheet's row loads whole or not at all, also where a crosstab makes many of it."""
-    out = {source.indices[position] for position in rejected}
-    return [index not in out for index in source.indices]
+def _standing(source: Source, rejected: set[int]) -> list[bool]:
+    """Which rows load: of a crosstab each cell's by itself, though its row of the sheet counts as rejected then."""
+    return [position not in rejected for position in range(len(source.indices))]
 
 
 def _arrow(found: Recognised, source: Source, table: Table, loaded: Sequence[bool], grid: Grid) -> pa.Table:
@@ -220,7 +220,7 @@ def lines(classes: Sequence[str], first: int = 0) -> dict[str, list[str]]:
     rows: dict[str, list[int]] = {}
     for row, name in enumerate(classes, start=first + 1):
         rows.setdefault("not_understood" if name == "odd" else name, []).append(row)
-    return {name: [f"{a}-{b}" if b > a else f"{a}" for a, b in spans(numbers)] for name, numbers in rows.items()}
+    return {name: runs(numbers) for name, numbers in rows.items()}
 
 
 def _describe(
@@ -231,6 +231,7 @@ def _describe(
     columns = [column for match in found.matches for column in match.reports()]
     report.columns = [_with_unit(column, scales.get(column.field or "")) for column in columns]
     report.missing = list(found.missing)
+    report.stated = sorted({*report.stated, *found.stated})
     report.across = sorted({name for one in found.crosstab for name in one.values})
     report.factors = {name: plain_number(factor) for name, factor in scale.factors(scales).items()}
     report.lines = lines(classes[grid.first :], grid.first)

@@ -25,6 +25,10 @@ _YEAR = re.compile(r"^(\d{4})(?:\.0+|年度?)?$")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./]\d{1,2}[-./])")
 # Months of a title; not those of a span or of a day: 1-3月, 1月至3月, 1月29日, 截至3月.
 _MONTH_IN_TEXT = re.compile(r"(?<![\d—–~～、,，-])(1[0-2]|0?[1-9])月(?![\d—–~～、,，-])")
+# Months together, and nothing else: 1-6月, 1月至6月累计, 截至6月(累计).
+_MONTHS_SPAN = re.compile(
+    r"(?:\d{4}年)?(?:(\d{1,2})月?[-—–~～至到]|截[至止])(1[0-2]|0?[1-9])月(?:份|底|末)?[(（]?(?:累计|合计|共计|小计|总计)?数?[)）]?"
+)
 _SPAN = re.compile(r"[至到止]|累计|以来")
 _RANGE = re.compile(r"\s*(?:至|到|~|～|—{1,2}|–|－)\s*|(?<=\d)\s*-\s*(?=\d{4})|(?<=[日号])\s*-\s*")
 
@@ -41,6 +45,13 @@ def _date(year: int, month: int, day: int) -> dt.date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(f"year {year}")
     return dt.date(year, month, day)
+
+
+def months_span(text: str) -> range | None:
+    """The months that a text puts together, and says nothing besides: 1-6月累计, 截至6月."""
+    match = _MONTHS_SPAN.fullmatch(text)
+    first, last = (int(match[1] or 1), int(match[2])) if match else (0, 0)
+    return range(first, last + 1) if 0 < first < last else None
 
 
 def parse_date(cell: object, year: int | None = None) -> dt.date:

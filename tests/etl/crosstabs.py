@@ -6,13 +6,14 @@ import calendar
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
 from etl.fields import load_fields
 from etl.layout import load_layouts
-from tests.etl.reading_books import Table, table
+from tests.etl.reading_books import Table, table, write_book
 
 COUNTIES = ("隆安县", "马山县", "上林县", "宾阳县", "横县")
 YEAR = 2020
@@ -124,3 +125,42 @@ def crosstabs(draw: st.DrawFn) -> Crosstab:
         cells.append(["合计", *[""] * (len(down) - 1), *(sums.get(at, 0) for at in range(len(columns))), *whole])
         made.stated += len(columns) + has_total
     return made
+
+
+def book(folder: Path, rows: Table, name: str = "表", **more: Any) -> Path:
+    return write_book(folder / f"{name}.xlsx", {"Sheet1": rows}, **more)
+
+
+STEM: Table = [
+    ["2020年造血干细胞月报"],
+    ["县区", "采集", "", "体检", "", "合计"],
+    ["", "1月", "2月", "1月", "2月", ""],
+    ["隆安县", 1, "", 5, 2, 8],
+    ["马山县", "", 2, 3, "", 5],
+    ["横县", "", "", "", "", ""],
+    ["合计", 1, 2, 8, 2, 13],
+]
+MERGES = [(1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4), (1, 5, 2, 5)]
+STEM_LIST: Table = [
+    ["2020年造干月报"],
+    ["月", "县区", "阶段", "人数"],
+    ["2020-01-31", "隆安县", "采集", 1], ["2020-01-31", "隆安县", "体检", 5], ["2020-02-29", "隆安县", "体检", 2],
+    ["2020-02-29", "马山县", "采集", 2], ["2020-01-31", "马山县", "体检", 3],
+]  # fmt: skip
+
+
+TRAINING: Table = [
+    ["县区", "万人培训", "", "普及", ""],
+    ["", "场次", "人数", "场次", "人数"],
+    ["隆安县", 3, 150, 2, 100],
+    ["马山县", 1, 50, "", ""],
+]
+
+
+def training_book(folder: Path, title: str, name: str = "表", *more: str) -> Path:
+    rows = [[title], *(list(row) for row in TRAINING)]
+    for kind in more:
+        for row, cells in zip(rows[1:], ([kind, ""], ["场次", "人数"], [1, 30], [1, 30]), strict=True):
+            row += cells
+    merges = [(1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4), *((1, 5 + 2 * n, 1, 6 + 2 * n) for n in range(len(more)))]
+    return book(folder, rows, name, merges=merges)

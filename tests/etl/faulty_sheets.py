@@ -156,6 +156,18 @@ def _cumulative_falls(folder: Path) -> Path:
     return sheet_of(folder, "cumulative_falls", lines)
 
 
+@makes("cumulative_gap")
+def _cumulative_gap(folder: Path) -> Path:
+    """The same with a month in the middle that nobody can read."""
+    kind, without = "organ_body_donation", ["note", "year", "approximations"]
+    days = [dt.date(2020, month, 28) for month in (1, 2, 3)]
+    rows = [{**good_row(kind), "month": day, "donation_count": n} for day, n in zip(days, (3, "待定", 8), strict=True)]
+    lines = table(kind, rows, without=without)
+    fields = tuple(name for name in load_layouts()[kind].columns if name not in without)
+    save(Confirmed(kind, tuple(lines[2]), fields, months="cumulative"), folder / "layouts")
+    return sheet_of(folder, "cumulative_gap", lines)
+
+
 @makes("row_not_understood")
 def _row_not_understood(folder: Path) -> Path:
     rows = table("training_class", [good_row("training_class", number) for number in (1, 2)])

@@ -24,3 +24,10 @@ def _tables_side_by_side(folder: Path) -> Path:
     head = ["县区", "阶段", "月", "人数", "", "奖项", "对象", "数量"]
     rows = [["2020年"], head, ["隆安县", "采集", "1月", 3, "", "献血之星", "个人", 5]]
     return sheet_of(folder, "tables_side_by_side", rows)
+
+
+@makes("unknown_table")
+def _unknown_table(folder: Path) -> Path:
+    known = [["2020年无偿献血表彰"], ["奖项", "对象", "数量"], ["献血之星", "个人", 5]]
+    other = [["办公设备"], ["设备", "存放部门", "台数"], ["打印机", "办公室", 2], ["电脑", "财务部", 3]]
+    return sheet_of(folder, "unknown_table", [*known, [""], *other])

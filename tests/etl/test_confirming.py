@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from etl.__main__ import main
 from tests.etl.loading import Captured, run
 from tests.etl.reading_books import Table, column_of, good_row, table, write_book
 from tests.etl.unknown_books import unknown_book
@@ -39,6 +40,19 @@ def test_the_guess_is_confirmed_with_what_it_lacks(capsys: Captured, tmp_path: P
     _, report = run(capsys, "load", tmp_path / "inbox", "--warehouse", tmp_path / "warehouse")
     assert report["rows"]["loaded"] == 1
     assert [column["how"] for column in report["files"][0]["columns"]][:5] == ["saved"] * 5
+
+
+def test_an_answer_that_leaves_something_open_says_what(capsys: Captured, tmp_path: Path) -> None:
+    book = write_book(tmp_path / "a.xlsx", {"表": [["造干"], ["县区", "哪步", "人数"], ["横县", "采集", 3]]})
+    columns = [part for one in ("A=县区", "B=阶段", "C=人数") for part in ("--column", one)]
+    asked = ["confirm", str(book), "--kind", "stem_cell_monthly", *columns]
+    capsys.readouterr()
+    assert main(asked) == 1
+    said = capsys.readouterr().err
+    assert "还缺 月（用 --column 或 --all 指明）" in said
+    assert "it still lacks Month" in said
+    main([*asked, "--all", "月=2020年3月"])
+    assert "还缺" not in capsys.readouterr().err
 
 
 def test_a_sheet_without_a_header_is_confirmed_too(capsys: Captured, tmp_path: Path) -> None:
@@ -73,7 +87,7 @@ def test_decimals_are_days_once_somebody_says_so(capsys: Captured, tmp_path: Pat
     assert report["rows"]["loaded"] == 4
 
 
-def _organs(counts: list[int], total: int | None = None) -> Table:
+def _organs(counts: list[Any], total: int | None = None) -> Table:
     kind = "organ_body_donation"
     rows = [{**good_row(kind), "month": dt.date(2020, n, 15), "donation_count": c} for n, c in enumerate(counts, 1)]
     lines = table(kind, rows)
@@ -93,6 +107,9 @@ def test_cumulative_months_become_each_months_own(capsys: Captured, tmp_path: Pa
     assert [total["agrees"] for total in entry["stated_totals"]] == [True]
     _, [entry] = run(capsys, "inspect", write_book(tmp_path / "b.xlsx", {"表": _organs([3, 5, 4])}))
     assert (entry["rows"]["loaded"], codes(entry)) == (2, ["cumulative_falls"])
+    _, [entry] = run(capsys, "inspect", write_book(tmp_path / "c.xlsx", {"表": _organs([3, "待定", 9, 12])}))
+    assert (entry["rows"]["loaded"], codes(entry)) == (2, ["bad_number", "cumulative_gap"])
+    assert entry["sums"]["donation_count"] == "6"  # January and April alone; March can't be told
 
 
 def test_a_repeated_month_loads_once_it_is_confirmed(capsys: Captured, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from etl.warehouse import open_current
 from metrics.catalog import METRICS
 from metrics.measure import measure_many
 from metrics.metric import Scope
-from tests.etl.crosstabs import YEAR, Crosstab, crosstabs
+from tests.etl.crosstabs import MERGES, STEM, STEM_LIST, YEAR, Crosstab, book, crosstabs, training_book
 from tests.etl.loading import Captured, run
 from tests.etl.reading_books import Table, codes, read_here, read_sheet_of, rows_of, write_book
 
@@ -23,10 +23,6 @@ _RANDOM = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 MONTHS = [f"{month}月" for month in range(1, 13)]
-
-
-def book(folder: Path, rows: Table, name: str = "表", **more: Any) -> Path:
-    return write_book(folder / f"{name}.xlsx", {"Sheet1": rows}, **more)
 
 
 @_RANDOM
@@ -56,26 +52,8 @@ def _figures(paths: list[Path], warehouse: Path, capsys: Captured) -> dict[str, 
     return {key: one.value for key, one in readings.items()}
 
 
-_STEM: Table = [
-    ["2020年造血干细胞月报"],
-    ["县区", "采集", "", "体检", "", "合计"],
-    ["", "1月", "2月", "1月", "2月", ""],
-    ["隆安县", 1, "", 5, 2, 8],
-    ["马山县", "", 2, 3, "", 5],
-    ["横县", "", "", "", "", ""],
-    ["合计", 1, 2, 8, 2, 13],
-]
-_MERGES = [(1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4), (1, 5, 2, 5)]
-_STEM_LIST: Table = [
-    ["2020年造干月报"],
-    ["月", "县区", "阶段", "人数"],
-    ["2020-01-31", "隆安县", "采集", 1], ["2020-01-31", "隆安县", "体检", 5], ["2020-02-29", "隆安县", "体检", 2],
-    ["2020-02-29", "马山县", "采集", 2], ["2020-01-31", "马山县", "体检", 3],
-]  # fmt: skip
-
-
 def test_figures_are_those_of_the_list_and_lead_to_the_cells(capsys: Captured, tmp_path: Path) -> None:
-    crossed, plain = book(tmp_path, _STEM, "交叉", merges=_MERGES), book(tmp_path, _STEM_LIST, "列")
+    crossed, plain = book(tmp_path, STEM, "交叉", merges=MERGES), book(tmp_path, STEM_LIST, "列")
     figures = _figures([crossed], tmp_path / "one", capsys)
     assert figures == _figures([plain], tmp_path / "other", capsys)
     assert (figures["hsc_donated"], figures["hsc_examined"]) == (3, 10)
@@ -96,25 +74,16 @@ def test_the_form_of_a_restricted_crosstab_names_its_total(capsys: Captured, tmp
 
 
 def test_rows_are_those_of_the_sheet(tmp_path: Path) -> None:
-    sheet = read_sheet_of(book(tmp_path, _STEM, merges=_MERGES))
+    sheet = read_sheet_of(book(tmp_path, STEM, merges=MERGES))
     assert (sheet.rows.present, sheet.rows.loaded, sheet.rows.rejected) == (7, 2, 0)
     ignored = {name: count for name, count in sheet.rows.ignored.items() if count}
     assert ignored == {"title": 1, "header": 2, "total": 1, "blank": 1}
 
 
-def test_a_cell_with_text_rejects_its_row(tmp_path: Path) -> None:
-    rows = [list(row) for row in _STEM]
-    rows[3][3] = "待定"
-    sheet = read_sheet_of(book(tmp_path, rows, merges=_MERGES))
-    assert (sheet.rows.loaded, sheet.rows.rejected) == (1, 1)
-    assert [(one.code, one.cell) for one in sheet.problems if one.severity == "reject"] == [("bad_number", "D4")]
-    assert sheet.sums == {"stage_people_count": "5"}
-
-
 def test_an_unknown_county_rejects_its_row_once(capsys: Captured, tmp_path: Path) -> None:
-    rows = [list(row) for row in _STEM]
+    rows = [list(row) for row in STEM]
     rows[3][0] = "某某县"
-    _, report = run(capsys, "load", book(tmp_path, rows, merges=_MERGES), "--warehouse", tmp_path / "warehouse")
+    _, report = run(capsys, "load", book(tmp_path, rows, merges=MERGES), "--warehouse", tmp_path / "warehouse")
     assert (report["rows"]["loaded"], report["rows"]["rejected"]) == (1, 1)
     [entry] = report["files"]
     unknown = [one["cell"] for one in entry["problems"] if one["code"] == "county_unknown"]
@@ -152,49 +121,15 @@ def test_a_crosstab_that_says_little_is_guessed_as_what_needs_fewest_answers(tmp
 
 
 def test_totals_that_disagree_are_named_in_row_and_column(tmp_path: Path) -> None:
-    rows = [list(row) for row in _STEM]
+    rows = [list(row) for row in STEM]
     rows[3][5], rows[6][1] = 9, 7
-    sheet = read_sheet_of(book(tmp_path, rows, merges=_MERGES))
+    sheet = read_sheet_of(book(tmp_path, rows, merges=MERGES))
     assert [(one.code, one.cell) for one in sheet.problems] == [("total_disagrees", "F4"), ("total_disagrees", "B7")]
     assert (sheet.rows.loaded, sheet.rows.rejected) == (2, 0)
 
 
-def test_quarters_add_up_their_own_months(tmp_path: Path) -> None:
-    head = ["县区", "阶段", *MONTHS[:3], "一季度", *MONTHS[3:6], "二季度", "上半年", "合计"]
-    rows: Table = [["2020年造干月报"], head, ["隆安县", "采集", 1, 2, 3, 6, 4, 5, 6, 15, 21, 21]]
-    sheet = read_sheet_of(book(tmp_path, rows))
-    assert [(one.cell, one.agrees) for one in sheet.stated_totals] == [(f"{c}3", True) for c in "FJKL"]
-
-
-def test_months_without_a_year_are_asked_about(capsys: Captured, tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setenv("MINGZHANG_LAYOUTS", str(tmp_path / "layouts"))
-    rows: Table = [["造干月报"], ["县区", "阶段", "1月", "2月"], ["隆安县", "采集", 1, 2]]
-    path = book(tmp_path, rows)
-    sheet = read_sheet_of(path)
-    assert (sheet.rows.loaded, sheet.missing) == (0, ["year"])
-    _, [entry] = run(capsys, "confirm", path, "--all", "年度=2020")
-    assert (entry["rows"]["loaded"], entry["sums"]) == (1, {"stage_people_count": "3"})
-
-
-_TRAINING: Table = [
-    ["县区", "万人培训", "", "普及", ""],
-    ["", "场次", "人数", "场次", "人数"],
-    ["隆安县", 3, 150, 2, 100],
-    ["马山县", 1, 50, "", ""],
-]
-
-
-def _training(folder: Path, title: str, name: str = "表", *more: str) -> Path:
-    rows = [[title], *(list(row) for row in _TRAINING)]
-    for kind in more:
-        for row, cells in zip(rows[1:], ([kind, ""], ["场次", "人数"], [1, 30], [1, 30]), strict=True):
-            row += cells
-    merges = [(1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4), *((1, 5 + 2 * n, 1, 6 + 2 * n) for n in range(len(more)))]
-    return book(folder, rows, name, merges=merges)
-
-
 def test_what_was_done_is_no_list_of_classes_and_no_target(tmp_path: Path) -> None:
-    sheet = read_sheet_of(_training(tmp_path, "2020年应急救护培训完成情况"))
+    sheet = read_sheet_of(training_book(tmp_path, "2020年应急救护培训完成情况"))
     assert (sheet.kind, sheet.rows.loaded, codes(sheet)) == ("training_class", 0, ["counts_not_rows"])
     assert "一个班次一行" in sheet.problems[0].message_zh
 
@@ -203,7 +138,7 @@ def test_targets_are_asked_about_once_and_never_taken_from_another_title(
     capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MINGZHANG_LAYOUTS", str(tmp_path / "layouts"))
-    path = _training(tmp_path, "2020年培训任务分解表")
+    path = training_book(tmp_path, "2020年培训任务分解表")
     assert codes(read_sheet_of(path)) == ["unsure_sheet"]
     lacking = ["口径=≥", "文号=红发〔2020〕1号", "下达日=2020-01-10", "期限=2020-12-31", "版本=1"]
     _, [entry] = run(capsys, "confirm", path, *(part for one in lacking for part in ("--all", one)))
@@ -211,16 +146,16 @@ def test_targets_are_asked_about_once_and_never_taken_from_another_title(
     assert entry["sums"] == {"planned_sessions": "6", "planned_people": "300"}
     assert [row["planned_people"] for row in rows_of(path, "training_target")] == [150, 100, 50]
     # Next year's table of the same shape, with one type more, is read so too; one of what was done is not.
-    later = read_sheet_of(_training(tmp_path, "2021年培训任务分解表", "后", "师资"))
+    later = read_sheet_of(training_book(tmp_path, "2021年培训任务分解表", "后", "师资"))
     assert (later.rows.loaded, later.sums["planned_people"]) == (2, "360")
-    assert read_sheet_of(_training(tmp_path, "2020年培训完成情况", "完成")).rows.loaded == 0
+    assert read_sheet_of(training_book(tmp_path, "2020年培训完成情况", "完成")).rows.loaded == 0
 
 
 def test_the_same_crosstab_twice_counts_once(capsys: Captured, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    write_book(folder / "表.xlsx", {"一": _STEM, "二": [["2020年造干月报（二）"], *_STEM[1:]]}, merges=_MERGES)
-    write_book(folder / "列.xlsx", {"列": _STEM_LIST[:4]})
+    write_book(folder / "表.xlsx", {"一": STEM, "二": [["2020年造干月报（二）"], *STEM[1:]]}, merges=MERGES)
+    write_book(folder / "列.xlsx", {"列": STEM_LIST[:4]})
     _, report = run(capsys, "load", folder, "--warehouse", tmp_path / "warehouse")
     rows = report["rows"]
     assert rows["present"] == rows["loaded"] + rows["rejected"] + rows["ignored"]
@@ -229,7 +164,7 @@ def test_the_same_crosstab_twice_counts_once(capsys: Captured, tmp_path: Path) -
 
 
 def test_the_row_of_a_crosstab_is_read_in_any_format(tmp_path: Path) -> None:
-    lines = [",".join(str(cell) for cell in row) for row in _STEM]
+    lines = [",".join(str(cell) for cell in row) for row in STEM]
     path = tmp_path / "表.csv"
     path.write_text("\n".join(lines), encoding="utf-8-sig")
     [sheet] = read_here(path).sheets

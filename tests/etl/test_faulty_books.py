@@ -25,7 +25,11 @@ from tests.etl.faulty import FOLDERS, GUARDS, MAKERS, codes_of_problems, codes_w
 from tests.etl.reading_books import codes
 
 # The class is one of several that a workbook shows, because the fault brings others with it.
-_ACCOMPANIED = {"many_problems": {"bad_number"}, "cumulative_months": {"total_disagrees"}}
+_ACCOMPANIED = {
+    "many_problems": {"bad_number"},
+    "cumulative_gap": {"bad_number"},
+    "cumulative_months": {"total_disagrees"},
+}
 _CELLS = {
     "missing_value": "A5", "wrong_unit": "K5", "formula_without_value": "K5", "error_cell": "K5",
     "date_outside_year": "E5", "missing_column": "A3", "row_not_understood": "A5", "total_disagrees": "K6",

@@ -76,7 +76,7 @@ def ask(entry: understood.Entry, number: int, kinds: understood.Kinds, say: Word
     if kind is None:
         return None
     columns = _columns(entry, number, kind, kinds[kind], say)
-    constants = _constants(number, kind, kinds[kind], [*fields_held(entry, columns), *entry.get("across", ())], say)
+    constants = _constants(entry, f"mapping-{number}-{kind}-all", kinds[kind], fields_held(entry, columns), say)
     decimal_dates = _decimal_dates(entry, number, kinds[kind], say)
     months = _months(entry, number, say)
     if st.button(say("mapping.save"), type="primary", key=f"mapping-save-{number}"):
@@ -132,23 +132,24 @@ def _columns(
 
 
 def _constants(
-    number: int, kind: str, known: understood.Kind, chosen: Sequence[str], say: Words
+    entry: understood.Entry, key: str, known: understood.Kind, held: Sequence[str], say: Words
 ) -> dict[str, str]:  # fmt: skip
-    fields = constant_fields(known, chosen)
+    fields, stated = constant_fields(known, [*held, *entry.get("across", ())]), entry.get("stated", ())
     if not fields:
         return {}
     tables.caption(say("mapping.constants"))
     given = {}
     with st.grid(4, min_column_width=215, gap="small"):
         for name in fields:
-            given[name] = _constant(f"mapping-{number}-{kind}-all-{name}", known, name, say)
+            given[name] = _constant(f"{key}-{name}", known, name, name in stated, say)
     return {name: text for name, text in given.items() if text}
 
 
-def _constant(key: str, known: understood.Kind, name: str, say: Words) -> str:
+def _constant(key: str, known: understood.Kind, name: str, is_stated: bool, say: Words) -> str:
     column = known.columns[name]
     label = _field(known, name, say)
-    label = say("mapping.required", name=label) if column.required else label
+    if column.required:
+        label = say("mapping.stated" if is_stated else "mapping.required", name=label)
     if not column.field.values:
         return str(st.text_input(label, key=key, max_chars=100)).strip()
     values: Mapping[str, str] = column.field.values

@@ -14,7 +14,9 @@ from views.language import Words
 Entry = Mapping[str, Any]
 # Questions whether months hold each month's own figures, and all questions that somebody can answer once.
 MONTHS_ASKED = frozenset({"cumulative_months", "rising_months", "repeated_month"})
-ASKED = frozenset({"unsure_sheet", "unknown_sheet", "missing_column", "date_as_decimal"}) | MONTHS_ASKED
+ASKED = (
+    frozenset({"unsure_sheet", "unknown_sheet", "unknown_table", "missing_column", "date_as_decimal"}) | MONTHS_ASKED
+)
 SHOWN = 50
 # The worst first.
 GRAVITY: Mapping[str, int] = {"block": 0, "reject": 1, "warn": 2}
@@ -93,13 +95,14 @@ def facts(entry: Entry, kinds: Kinds, say: Words) -> list[tuple[str, str]]:
     ignored = entry["rows"]["ignored"]
     classes = [say("understood.class", name=say(f"understood.row.{name}"), n=ignored[name]) for name in IGNORED
                if ignored.get(name)]  # fmt: skip
-    row, year = entry["header_row"], entry["sheet_year"]
+    row, year, in_part = entry["header_row"], entry["sheet_year"], entry.get("in_part") or []
     missing = [field_name(entry, name, kinds, say) for name in entry["missing"]]
     pairs = [
         (say("understood.title"), str(entry["title"])),
         (say("understood.header_row"), say("understood.row_number", n=row) if row else ""),
         (say("understood.year"), str(year or "")),
         (say("understood.accounts"), accounts(entry, say)),
+        (say("understood.in_part"), say("understood.in_part_rows", rows=say.join(in_part)) if in_part else ""),
         (say("understood.ignored_rows"), say.join(classes) if classes else ""),
         (say("understood.missing"), say.join(missing) if missing else ""),
     ]

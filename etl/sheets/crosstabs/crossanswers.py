@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from etl.sheets.crosstabs import crosstab
 from etl.sheets.crosstabs.crossing import Vocabulary, as_header
-from etl.sheets.headers import headers as headings
 from etl.sheets.headers import titles
 from etl.sheets.headers.matching import Header, normal
 from etl.sheets.kinds import guessing
@@ -22,7 +21,7 @@ def answered(
     crossed = [answer for answer in answers if answer.is_crosstab and look.index.layouts[answer.kind].crosstab]
     if not crossed:
         return None
-    columns = guessing.all_columns(look.grid, headings.with_parts(look.grid, *place, headers), place[1] + 1)
+    columns = guessing.all_columns(look.grid, crosstab.with_parts(look.grid, place, headers), place[1] + 1)
     for answer in crossed:
         if answer.title != titles.subject(titles.title_above(look.grid, place[0]), look.grid.sheet, look.places):
             continue

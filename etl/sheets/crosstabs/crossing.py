@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from etl.fields import load_fields
 from etl.layout import Layout
+from etl.sheets.crosstabs import monthwords
 from etl.sheets.headers.matching import Header, normal
 from etl.sheets.headers.places import Places
 from etl.text import comparable
@@ -17,15 +18,9 @@ from etl.values.column import enum_value
 _TOTALS = (
     "合计", "总计", "小计", "共计", "累计", "总数", "全年合计", "全市合计", "全年累计", "全年", "全市",
 )  # fmt: skip
-_NUMERALS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"十一": 11, "十二": 12}
-_MONTH = re.compile(
-    r"(?:(\d{4})年)?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?|(\d{4})[-./](\d{1,2})(?:-\d{1,2}.*)?"
-)
 _YEAR = re.compile(r"((?:19|20)\d{2})年(?:度)?")
-_QUARTER = re.compile(r"第?([一二三四1-4])季度?|([上下])半年")
 _BETWEEN = re.compile(r"[\s、,，/／\\—·:：-]+")
 _SPLIT = re.compile(r"[\\/／\s]+")
-MONTHS = 12
 Value = tuple[object, str]
 
 
@@ -40,7 +35,7 @@ class Across:
     cell: str
     values: Mapping[str, Value]
     is_total: bool = False
-    months: range = range(1, MONTHS + 1)
+    months: range = monthwords.WHOLE_YEAR
 
     @property
     def key(self) -> tuple[tuple[str, object], ...]:
@@ -50,7 +45,10 @@ class Across:
     def takes(self, other: Across) -> bool:
         """Whether what another column holds belongs to what this one adds up."""
         month = other.values.get("month")
-        within = month is None or len(self.months) == MONTHS or _number(str(month[0])) in self.months
+        if month is not None and self.months != monthwords.WHOLE_YEAR:
+            within = monthwords.number_of(str(month[0])) in self.months
+        else:
+            within = True
         return (
             within and self.cell == other.cell and self.key == tuple(one for one in other.key if one[0] in self.values)
         )
@@ -63,7 +61,7 @@ class _Told:
     values: dict[str, Value] = field(default_factory=dict)
     cells: set[str] = field(default_factory=set)
     is_total: bool = False
-    months: range = range(1, MONTHS + 1)
+    months: range = monthwords.WHOLE_YEAR
 
 
 class Vocabulary:
@@ -102,6 +100,9 @@ class Vocabulary:
         """Whether every word of a header's text is known; what they say is noted."""
         if whole := self._county(text):
             return self._note(told, "county", whole, cell)
+        if span := dates.months_span(text):
+            told.is_total, told.months = True, span
+            return "month" in self._crosstab.across
         rest = _BETWEEN.sub("", text)
         while rest:
             length = self._word(told, rest, cell)
@@ -116,11 +117,11 @@ class Vocabulary:
 
     def _word(self, told: _Told, rest: str, cell: str) -> int:
         """The length of the first word, 0 where it isn't known or contradicts another."""
-        if quarter := _QUARTER.match(rest):
-            told.is_total, told.months = True, _months_of(quarter)
-            return quarter.end()
-        if "month" in self._crosstab.across and (month := _MONTH.match(rest)):
-            return month.end() if self._note(told, "month", _month_of(month), cell) else 0
+        if months := monthwords.months_at(rest):
+            told.is_total, told.months = True, months[0]
+            return months[1]
+        if "month" in self._crosstab.across and (month := monthwords.month_at(rest)):
+            return month[1] if self._note(told, "month", month[0], cell) else 0
         if "year" in self._crosstab.across and (year := _YEAR.match(rest)):
             return year.end() if self._note(told, "year", year[1], cell) else 0
         word = next((word for word in self._words if rest.startswith(word)), "")
@@ -145,25 +146,6 @@ class Vocabulary:
             for name in self._crosstab.across
             if words & {normal(w) for w in (known[name].zh, *known[name].aliases)}
         ]
-
-
-def _months_of(match: re.Match[str]) -> range:
-    """The months of 一季度, 第2季度, 上半年."""
-    if match[2]:
-        return range(1, 7) if match[2] == "上" else range(7, MONTHS + 1)
-    quarter = int(match[1]) if match[1].isdigit() else _NUMERALS[match[1]]
-    return range(quarter * 3 - 2, quarter * 3 + 1)
-
-
-def _month_of(match: re.Match[str]) -> str:
-    """A month as cells are read: 3月, 2020年3月."""
-    year, month = match[1] or match[3], match[2] or match[4]
-    number = int(month) if month.isdigit() else _NUMERALS[month]
-    return f"{year}年{number}月" if year else f"{number}月"
-
-
-def _number(month: str) -> int:
-    return dates.parse_month(month, dates.FIRST_YEAR).month
 
 
 def lacking_year(columns: Sequence[Across]) -> bool:

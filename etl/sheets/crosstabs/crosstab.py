@@ -10,8 +10,10 @@ from dataclasses import replace
 from etl.address import address
 from etl.fields import load_fields
 from etl.layout import Layout
+from etl.sheets.crosstabs import monthwords
 from etl.sheets.crosstabs.crossing import Across, Vocabulary, lacking_year, twice
 from etl.sheets.headers import headers as headings
+from etl.sheets.headers.headerwords import texts_of
 from etl.sheets.headers.matching import Header, normal
 from etl.sheets.headers.titles import Given
 from etl.sheets.kinds import guessing
@@ -39,7 +41,7 @@ def recognised(look: Look) -> Recognised | None:
         headers = headings.read(look.grid, first, last)
         if len(headers) < _LEAST - 1:
             continue
-        headers = headings.with_parts(look.grid, first, last, headers)
+        headers = with_parts(look.grid, (first, last), headers)
         for layout, vocabulary in words:
             found = _as_kind(look, headers, layout, vocabulary, (first, last))
             known = best.get(layout.kind)
@@ -47,6 +49,12 @@ def recognised(look: Look) -> Recognised | None:
                 best[layout.kind] = found
     likeliest = guessing.likeliest([*best.values()])
     return _unread(likeliest) if likeliest and likeliest.counts_rows else likeliest
+
+
+def with_parts(grid: Grid, place: Place, headers: Sequence[Header]) -> list[Header]:
+    """The headers with the texts of all their rows, bare numbers that are months read as such."""
+    above = "\n".join(text for row in grid.rows[: place[0]] for text in texts_of(row).values())
+    return monthwords.with_months(headings.with_parts(grid, *place, headers), f"{grid.sheet}\n{above}")
 
 
 def _rank(found: Recognised) -> float:

@@ -12,6 +12,7 @@ from functools import cached_property
 from etl.address import address
 from etl.sheets.crosstabs.crossing import Across
 from etl.sheets.kinds.recognised import Recognised
+from etl.sheets.rows import rowkinds
 from etl.text import is_blank
 from etl.workbook import Grid
 
@@ -51,6 +52,11 @@ class Unpivoted:
         own = self.groups[position].get(wanted.cell)
         return own is not None and (wanted.takes(own) if wanted.is_total else own is wanted)
 
+    def partners(self, position: int, name: str) -> list[int] | None:
+        """The columns whose figures belong to the same row as that of a field; None where it is none of the figures."""
+        group = self.groups[position]
+        return [one.column for cell, one in group.items() if cell != name] if name in group else None
+
     def totals_of(self, row: int) -> list[tuple[int, list[int]]]:
         """The columns of totals, each with the rows that a sheet's row adds up in it."""
         totals = [one.column for one in self.columns if one.is_total]
@@ -80,11 +86,12 @@ class Unpivoted:
 
 
 def unpivoted(grid: Grid, found: Recognised, classes: list[str]) -> Unpivoted:
-    """The rows of a crosstab's cells. A row of the sheet in which all are blank is marked so: it reports nothing."""
+    """The rows of a crosstab's cells. A row of the sheet in which all are blank reports nothing, or is a note."""
     groups: dict[object, dict[str, Across]] = {}
     for one in found.crosstab:
         if not one.is_total:
             groups.setdefault(one.key, {}).setdefault(one.cell, one)
+    labels = {match.header.column for match in found.matches} - {one.column for one in found.crosstab}
     indices: list[int] = []
     filled: list[Mapping[str, Across]] = []
     for row, name in enumerate(classes):
@@ -94,7 +101,7 @@ def unpivoted(grid: Grid, found: Recognised, classes: list[str]) -> Unpivoted:
             group for group in groups.values() if any(not is_blank(grid.rows[row][c.column]) for c in group.values())
         ]
         if not own:
-            classes[row] = "blank"
+            classes[row] = rowkinds.without_figures(grid.rows[row], labels)
         indices += [row] * len(own)
         filled += own
     return Unpivoted(found.crosstab, indices, filled)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from etl.fields import NUMERIC
+from etl.sheets.crosstabs import monthwords
 from etl.sheets.crosstabs.crossing import Vocabulary
 from etl.sheets.headers.matching import SERIAL_HEADERS, Header, HeaderIndex, normal
 from etl.sheets.headers.places import Places
@@ -23,6 +24,24 @@ def texts_of(row: Sequence[object]) -> Texts:
         for column, cell in enumerate(row)
         if isinstance(cell, str) and not is_blank(cell)
     }
+
+
+def only_texts(row: Sequence[object]) -> Texts:
+    """The texts of a row that holds nothing else; none of any other row."""
+    if any(not isinstance(cell, str) and not is_blank(cell) for cell in row):
+        return {}
+    return texts_of(row)
+
+
+def header_texts(row: Sequence[object]) -> Texts:
+    """The texts of a row that may be a header: nothing but texts, or beside them months as bare numbers from 1 on."""
+    if texts := only_texts(row):
+        return texts
+    others = {column: cell for column, cell in enumerate(row) if not isinstance(cell, str) and not is_blank(cell)}
+    numbers = [int(cell) for cell in others.values() if isinstance(cell, int | float) and cell == int(cell)]
+    if len(numbers) < len(others) or not monthwords.count_from_one(numbers) or max(numbers) > monthwords.MONTHS:
+        return {}
+    return dict(sorted({**texts_of(row), **{c: f"{n}月" for c, n in zip(others, numbers, strict=True)}}.items()))
 
 
 @lru_cache(maxsize=4)

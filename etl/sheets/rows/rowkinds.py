@@ -172,6 +172,8 @@ def _rows_behind_data(classes: list[str], grid: Grid, shape: Shape, plain: list[
 def _may_close(row: Sequence[object], shape: Shape) -> bool:
     """Whether the last row, though its required cells are filled, has words that a note or a total may have."""
     texts = [(column, cell) for column, cell in enumerate(row) if isinstance(cell, str)]
+    if len(shape.required) == 1 and any(_is_note(cell) for _, cell in texts):
+        return True  # a crosstab: of its row nothing but the label must be there
     return any(_TELLING.search(cell) or cell == shape.headers.get(column) for column, cell in texts)
 
 
@@ -181,7 +183,8 @@ def _footer(grid: Grid, row: int, shape: Shape, classes: list[str]) -> str | Non
     if len(texts) == len(filled):
         if any(map(totalrows.is_sentence, texts)) and len(filled) <= 2:
             return "total"
-        if all(_NOTE.match(comparable(text)) or LABELLED.match(text.strip()) for text in texts):
+        said = [text for text in texts if _is_note(text)]
+        if said and all(text in said or _is_day(text) for text in texts):
             return "note"
         merged = any(r0 <= row <= r1 and c1 > c0 for r0, c0, r1, c1 in grid.merges)
         if len(filled) == 1 and (merged or len(comparable(texts[0])) > _SENTENCE or _is_signature(texts[0], shape)):
@@ -197,8 +200,16 @@ def _is_signature(text: str, shape: Shape) -> bool:
     """Whether a text that stands alone behind a table of several columns is who signs it, or the day."""
     if len(shape.headers) < _COLUMNS:
         return False
+    return bool(_SIGNED.search(comparable(text))) or _is_day(text)
+
+
+def _is_note(text: str) -> bool:
+    return bool(_NOTE.match(comparable(text)) or LABELLED.match(text.strip()))
+
+
+def _is_day(text: str) -> bool:
     try:
-        return bool(_SIGNED.search(comparable(text)) or dates.parse_date(text, dates.FIRST_YEAR))
+        return bool(dates.parse_date(text, dates.FIRST_YEAR))
     except ValueError:
         return False
 
@@ -212,6 +223,14 @@ def _lone_text(row: Sequence[object], shape: Shape) -> str | None:
     if totalrows.is_sentence(text):
         return "subtotal"
     return "note" if _NOTE.match(text) and len(text) > 2 else "odd"
+
+
+def without_figures(row: Sequence[object], labels: AbstractSet[int]) -> str:
+    """The class of a crosstab's row without a figure: a note, a row that reports nothing, or nothing known."""
+    filled = filled_cells(row)
+    if any(isinstance(cell, str) and _is_note(cell) for _, cell in filled):
+        return "note"
+    return "blank" if all(column in labels for column, _ in filled) else "odd"
 
 
 def closes(text: str) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from etl.address import address
 from etl.fields import NUMERIC
 from etl.problems import Problem, ProblemClass
 from etl.problems import cells as problem_cells
 from etl.problems import sheets as problem_sheets
+from etl.problems.tables import of_one_cell
 from etl.sheets.headers.matching import normal
 from etl.sheets.rows.source import Source, place
 from etl.values import approximations, dates, names
@@ -132,10 +134,12 @@ def _problem(
     column = source.layout.columns[name]
     # What stands in a restricted sheet is nobody's business: the address says enough.
     hidden = source.layout.restricted or column.field.type in {"identity", "person_or_organisation"}
-    return problem.at(
+    told = problem.at(
         sheet=source.sheet, cell=place(source, row, name), found=None if hidden else found,
         field_zh=column.headers[0], field_en=column.field.en, words=words,
     )  # fmt: skip
+    partners = source.crosstab.partners(row, name) if source.crosstab else None
+    return told if partners is None else of_one_cell(told, [address(source.indices[row], one) for one in partners])
 
 
 def _told_as_many(source: Source, table: Table) -> list[Problem]:

@@ -10,6 +10,9 @@ from etl.sheets.headers.matching import normal
 from etl.text import is_blank
 from etl.workbook import Grid
 
+# The columns and texts of a header; of a table that no layout knows, nothing.
+Header = tuple[tuple[int, str], ...]
+
 
 @dataclass(frozen=True)
 class Block:
@@ -18,7 +21,7 @@ class Block:
     """
 
     grid: Grid
-    header: tuple[tuple[int, str], ...] = ()
+    header: Header = ()
     beside: bool = False
     mixed: bool = False
 

@@ -13,10 +13,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.sheets.headers import headers as headings
-from etl.sheets.headers.headerwords import LEAST, Texts, known_words, texts_of
+from etl.sheets.headers.headerwords import LEAST, Texts, header_texts, known_words, only_texts, texts_of
 from etl.sheets.headers.matching import HeaderIndex, normal
 from etl.sheets.headers.places import Places
+from etl.sheets.kinds.confirmed import Confirmed
 from etl.sheets.rows import aboverows, rowkinds
+from etl.sheets.tables import strangers
 from etl.sheets.tables.beside import Block, side_by_side
 from etl.text import comparable, is_blank
 from etl.workbook import Grid
@@ -28,13 +30,16 @@ _SHORT = 16
 _MOST = 60
 
 
-def split(grid: Grid, index: HeaderIndex, places: Places) -> list[Block]:
-    """The tables of a sheet; the sheet itself where it holds one."""
-    groups = list(_groups(grid, index, places))
-    if not groups or groups[0][0] >= headings.HEADER_ROWS:
+def split(grid: Grid, index: HeaderIndex, places: Places, answers: Sequence[Confirmed] = ()) -> list[Block]:
+    """The tables of a sheet; the sheet itself where it holds one. Headers are known to layouts, or from answers."""
+    groups = list(_groups(grid, index, places, answers))
+    stranger = strangers.last_above(grid, groups[0][0]) if groups else None
+    if not groups or (stranger is None and groups[0][0] >= headings.HEADER_ROWS):
         return [Block(grid)]
-    starts = [(0, groups[0])]
-    titles = {comparable(text) for row in grid.rows[: groups[0][0]] for text in texts_of(row).values()}
+    first, titles = 0, {comparable(text) for row in grid.rows[: groups[0][0]] for text in texts_of(row).values()}
+    if stranger is not None:
+        first, titles = _with_titles(grid, stranger, groups[0][0])
+    starts = [(first, groups[0])]
     for before, group in pairwise(groups):
         start, own = _with_titles(grid, before[-1], group[0])
         again = _signature(grid, group) == _signature(grid, starts[-1][1]) and len(group) == 1
@@ -43,22 +48,28 @@ def split(grid: Grid, index: HeaderIndex, places: Places) -> list[Block]:
     if len(starts) > _MOST:
         return [Block(grid)]
     ends = [start for start, _ in starts[1:]] + [len(grid.rows)]
-    whole = len(starts) == 1
+    whole = len(starts) == 1 and not first
     known = known_words(index, places)
-    blocks: list[Block] = []
+    blocks = [Block(_rows(grid, 0, first))] if first else []
     for (start, group), end in zip(starts, ends, strict=True):
         part = grid if whole else _rows(grid, start, end)
         blocks += side_by_side(Block(part, _signature(grid, group)), group, known)
     return blocks
 
 
-def _groups(grid: Grid, index: HeaderIndex, places: Places) -> Iterator[list[int]]:
+def _groups(
+    grid: Grid, index: HeaderIndex, places: Places, answers: Sequence[Confirmed]
+) -> Iterator[list[int]]:  # fmt: skip
     """The rows that are headers, those of one header together."""
     known = known_words(index, places)
+    answered = {tuple(normal(text) for text in answer.headers if text) for answer in answers}
+    words = index.words | {word for headers in answered for word in headers[:_LEFT]} if answered else index.words
     group: list[int] = []
-    for row in _candidates(grid, index.words):
-        texts = _only_texts(grid.rows[row])
-        if len(texts) < LEAST or not known.is_header(texts):
+    for row in _candidates(grid, words):
+        texts = header_texts(grid.rows[row])
+        if len(texts) < LEAST:
+            continue
+        if tuple(map(normal, texts.values())) not in answered and not known.is_header(texts):
             continue
         if group and not _are_one_header(grid, group, row):
             yield group
@@ -73,7 +84,7 @@ def _are_one_header(grid: Grid, group: Sequence[int], row: int) -> bool:
     if _signature(grid, [row]) == _signature(grid, group):
         return False  # the same header again, below a row that was typed as texts
     between = range(group[-1] + 1, row)
-    return row - group[0] < headings.HEADER_DEPTH and all(len(_only_texts(grid.rows[r])) >= LEAST for r in between)
+    return row - group[0] < headings.HEADER_DEPTH and all(len(only_texts(grid.rows[r])) >= LEAST for r in between)
 
 
 def _candidates(grid: Grid, words: AbstractSet[str]) -> list[int]:
@@ -95,13 +106,6 @@ def _is_marked(text: str) -> bool:
     return len(text) <= _SHORT and (text[-1] in ")）*\n " or text[0] in "*※ " or "\n" in text)
 
 
-def _only_texts(row: Sequence[object]) -> Texts:
-    """The texts of a row that holds nothing else; none of any other row."""
-    if any(not isinstance(cell, str) and not is_blank(cell) for cell in row):
-        return {}
-    return texts_of(row)
-
-
 def _signature(grid: Grid, group: Sequence[int]) -> tuple[tuple[int, str], ...]:
     return tuple((column, normal(text)) for column, text in texts_of(grid.rows[group[-1]]).items())
 
@@ -110,7 +114,7 @@ def _with_titles(grid: Grid, after: int, header: int) -> tuple[int, set[str]]:
     """Where the table of a header begins, behind the row `after`: at the titles above it; and what these say."""
     start, own = header, set()
     for row in range(header - 1, after, -1):
-        texts = _only_texts(grid.rows[row])
+        texts = only_texts(grid.rows[row])
         tied = any(r0 == row and (r1 >= start or c1 > c0) for r0, c0, r1, c1 in grid.merges)
         if len(texts) >= LEAST and tied:
             start = row  # the upper row of its header
@@ -125,6 +129,13 @@ def _with_titles(grid: Grid, after: int, header: int) -> tuple[int, set[str]]:
         start = row
         own |= {comparable(text) for text in texts.values()} if kind != "unit" else set()
     return start, own
+
+
+def cut(block: Block, header: int) -> list[Block]:
+    """A table, and the one that begins in it with this header and the titles above it."""
+    start, _ = _with_titles(block.grid, block.grid.first, header)
+    end = len(block.grid.rows)
+    return [replace(block, grid=_rows(block.grid, block.grid.first, start)), Block(_rows(block.grid, start, end))]
 
 
 def _is_blank(grid: Grid, row: int) -> bool:

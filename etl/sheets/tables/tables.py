@@ -5,26 +5,27 @@ sheet accounted for once.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from etl.layout import Layout
-from etl.problems.tables import TablesSideBySide
-from etl.report import RowCounts, SheetReport, plain_number
+from etl.problems.sheets import UnknownSheet
+from etl.problems.tables import TablesSideBySide, UnknownTable
+from etl.report import RowCounts, SheetReport, plain_number, rows_of_runs, runs
 from etl.sheets.headers.matching import HeaderIndex
 from etl.sheets.headers.places import Places
-from etl.sheets.headers.titles import said_above
+from etl.sheets.headers.titles import Given, said_above, subject
 from etl.sheets.kinds.confirmed import Confirmed
 from etl.sheets.kinds.recognised import SURE
-from etl.sheets.sheet import Before, lines, read_sheet, refused
-from etl.sheets.tables import blocks
-from etl.sheets.tables.beside import Block
+from etl.sheets.sheet import Before, read_sheet, refused
+from etl.sheets.tables import blocks, strangers
+from etl.sheets.tables.beside import Block, Header
 from etl.workbook import Grid
 
+# So many headers tell which table is meant.
+_SHOWN = 6
 # The columns of fields, as letters.
 Letters = dict[str, str]
 Read = tuple[SheetReport, pa.Table | None]
@@ -46,24 +47,36 @@ class _Entry:
 
 def read_tables(grid: Grid, index: HeaderIndex, places: Places, answers: Sequence[Confirmed] = ()) -> list[Read]:
     """What a sheet holds: one report for each kind of table in it, with the accepted rows. Usually it is one table."""
-    found = blocks.split(grid, index, places)
-    if len(found) == 1 and not found[0].mixed:
-        report, table = read_sheet(grid, index, places, answers)
-        report.spans = [found[0].span]
-        return [(report, table)]
+    waiting = blocks.split(grid, index, places, answers)
     entries: list[_Entry] = []
     sums: dict[str, dict[str, Decimal]] = {}
-    first = said_above(found[0].grid, places)[1]
-    for block in found:
-        again = block.header == found[0].header
-        before = Before({"year": first["year"]} if again and "year" in first else {}, sums)
-        report, table = _read(block, index, places, answers, before)
+    first, header = said_above(waiting[0].grid, places)[1], waiting[0].header
+    while waiting:
+        block = waiting.pop(0)
+        given = _said_before(first, block.header, header) if entries else {}
+        report, table = _read(block, index, places, answers, Before(given, sums))
+        if (below := strangers.header_below(block.grid, report, table)) is not None:
+            waiting[:0] = blocks.cut(block, below)
+            continue
         report.spans = [block.span]
-        _add(entries, report, table, block.beside)
+        if not entries and not waiting and not block.mixed:
+            return [(report, table)]
+        _add(entries, report, table, (block.beside, places))
         for name, value in report.sums.items() if report.kind else ():
             known = sums.setdefault(str(report.kind), {})
             known[name] = known.get(name, Decimal(0)) + Decimal(value)
-    return _settled(entries, index.layouts, len(grid.rows))
+    return _settled([_named(entry, len(entries)) for entry in entries], len(grid.rows))
+
+
+def _said_before(first: Given, header: Header, first_header: Header) -> Given:
+    """What the titles above the first table say of a later one that states no year: the year, of a list that goes on;
+    all of it behind a table of no known kind, whose title it may not be.
+    """
+    if "year" not in first:
+        return {}
+    if not first_header:
+        return first
+    return {"year": first["year"]} if header == first_header else {}
 
 
 def _read(
@@ -74,10 +87,25 @@ def _read(
     return read_sheet(block.grid, index, places, answers, before)
 
 
-def _add(entries: list[_Entry], report: SheetReport, table: pa.Table | None, beside: bool) -> None:
+def _named(entry: _Entry, tables: int) -> _Entry:
+    """An entry among several; of a table of no known kind it says which rows are meant, for others are read."""
+    report = entry.report
+    if tables > 1 and any(problem.code == UnknownSheet.code for problem in report.problems):
+        headers = "、".join(column.header for column in report.columns[:_SHOWN] if column.header)
+        first, last = report.spans[0]
+        cell = report.columns[0].cell if report.columns else f"A{first}"
+        report.problems = [
+            UnknownTable.at(sheet=report.sheet, cell=cell, first=first, last=last, headers=headers or "—")
+        ]
+    return entry
+
+
+def _add(
+    entries: list[_Entry], report: SheetReport, table: pa.Table | None, where: tuple[bool, Places]
+) -> None:  # fmt: skip
     """Puts a table to those with its header."""
     letters = {column.field: column.letters for column in reversed(report.columns) if column.field}
-    entry = next((one for one in entries if _belong_together(one.report, report, beside)), None)
+    entry = next((one for one in entries if _belong_together(one.report, report, *where)), None)
     if entry is None:
         entry = _Entry(report)
         entries.append(entry)
@@ -88,12 +116,17 @@ def _add(entries: list[_Entry], report: SheetReport, table: pa.Table | None, bes
         entry.tables.append((table, letters))
 
 
-def _belong_together(one: SheetReport, other: SheetReport, beside: bool) -> bool:
-    """Whether two tables have the same header, in the same columns unless they stand side by side."""
+def _belong_together(one: SheetReport, other: SheetReport, beside: bool, places: Places) -> bool:
+    """Whether two tables have the same header, in the same columns unless they stand side by side.
+
+    What a crosstab is about only its title may say: 遗体 and 器官 by county and month are two.
+    """
     if one.kind != other.kind or one.kind is None:
         return False
     if beside:
         return True
+    if one.across and subject(one.title, one.sheet, places) != subject(other.title, other.sheet, places):
+        return False
     return [(c.header, c.letters) for c in one.columns] == [(c.header, c.letters) for c in other.columns]
 
 
@@ -102,6 +135,7 @@ def _merge(report: SheetReport, other: SheetReport) -> None:
     report.missing = list(dict.fromkeys([*report.missing, *other.missing]))
     report.is_sample = report.is_sample or other.is_sample
     report.across = sorted({*report.across, *other.across})
+    report.stated = sorted({*report.stated} & {*other.stated})
     report.factors = {**other.factors, **report.factors}
     report.stated_totals += other.stated_totals
     report.problems += other.problems
@@ -116,16 +150,15 @@ def _merge(report: SheetReport, other: SheetReport) -> None:
 def _note_classes(entry: _Entry, report: SheetReport, table: pa.Table | None) -> None:
     """The class of each row; where another table of the kind has it too, the graver of both."""
     loaded = set(table["row_number"].to_pylist()) if table is not None else set()
-    for name, runs in report.lines.items():
-        for run in runs:
-            first, _, last = run.partition("-")
-            for row in range(int(first), int(last or first) + 1):
-                own = "rejected" if name == "data" and row not in loaded else name
-                known = entry.classes.get(row, own)
-                entry.classes[row] = min(known, own, key=_GRAVITY.index)
+    loaded -= set(rows_of_runs(report.in_part))
+    for name, told in report.lines.items():
+        for row in rows_of_runs(told):
+            own = "rejected" if name == "data" and row not in loaded else name
+            known = entry.classes.get(row, own)
+            entry.classes[row] = min(known, own, key=_GRAVITY.index)
 
 
-def _settled(entries: Sequence[_Entry], layouts: Mapping[str, Layout], height: int) -> list[Read]:
+def _settled(entries: Sequence[_Entry], height: int) -> list[Read]:
     """The reports with their rows counted, and the tables with their rows numbered apart."""
     found: list[Read] = []
     columns: dict[str, Letters] = {}
@@ -133,14 +166,11 @@ def _settled(entries: Sequence[_Entry], layouts: Mapping[str, Layout], height: i
         report = entry.report
         report.block = number
         _count(entry)
-        tables = [(_without(table, entry.classes), own) for table, own in entry.tables]
-        if report.kind and sum(t.num_rows for t, _ in tables) < sum(t.num_rows for t, _ in entry.tables):
-            report.sums = _sums([table for table, _ in tables], layouts[report.kind])
-        for _, own in tables[:1]:
+        for _, own in entry.tables[:1]:
             columns.setdefault(report.kind or "", own)
         known = columns.get(report.kind or "", {})
-        rows = pa.concat_tables([_placed(table, number, own, known) for table, own in tables]) if tables else None
-        found.append((report, _numbered(rows, height) if rows is not None and rows.num_rows else None))
+        tables = [_placed(table, number, own, known) for table, own in entry.tables]
+        found.append((report, _numbered(pa.concat_tables(tables), height) if tables else None))
     return found
 
 
@@ -151,42 +181,15 @@ def _count(entry: _Entry) -> None:
     for name in names:
         if name in counts.ignored:
             counts.ignored[name] += 1
-    plain = ["data" if name == "rejected" else "odd" if name == "not_understood" else name for name in names]
+    told: dict[str, list[int]] = {}
+    for row, name in zip(rows, names, strict=True):
+        told.setdefault("data" if name == "rejected" else name, []).append(row)
+    standing = {row for table, _ in entry.tables for row in table["row_number"].to_pylist()}
     report = entry.report
-    report.rows, report.lines = counts, {}
-    for row, name in zip(rows, plain, strict=True):
-        for told, runs in lines([name], row - 1).items():
-            report.lines.setdefault(told, []).extend(runs)
-    report.lines = {name: _joined(runs) for name, runs in report.lines.items()}
+    report.rows, report.lines = counts, {name: runs(numbers) for name, numbers in told.items()}
+    report.in_part = runs(row for row in standing if entry.classes[row] in {"rejected", "not_understood"})
     if not counts.holds():
         raise AssertionError(f"rows of {report.sheet!r} are not accounted for: {counts}")
-
-
-def _joined(rows: Sequence[str]) -> list[str]:
-    """Runs of row numbers, of single ones in order."""
-    runs: list[list[int]] = []
-    for row in map(int, rows):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    return [f"{first}-{last}" if last > first else f"{first}" for first, last in runs]
-
-
-def _without(table: pa.Table, classes: Mapping[int, str]) -> pa.Table:
-    """The rows of a table whose row of the sheet loads: what stands beside may keep it out."""
-    out = [row for row, name in classes.items() if name in {"rejected", "not_understood"}]
-    return table.filter(pc.invert(pc.is_in(table["row_number"], pa.array(out, pa.int32())))) if out else table
-
-
-def _sums(tables: Sequence[pa.Table], layout: Layout) -> dict[str, str]:
-    names = [name for name, column in layout.columns.items() if column.field.is_summed]
-    held = {name: [v for table in tables for v in table[name].to_pylist() if v is not None] for name in names}
-    return {
-        name: plain_number(sum((Decimal(str(v)) for v in values), Decimal(0)))
-        for name, values in held.items()
-        if values
-    }
 
 
 def _placed(table: pa.Table, number: int, own: Letters, known: Letters) -> pa.Table:

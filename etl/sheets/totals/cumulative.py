@@ -19,6 +19,7 @@ from etl.sheets.rows.source import Source, place
 _MONTHS, _SERIES, _ALONE = 4, 2, 6
 OWN, CUMULATIVE = "own", "cumulative"
 Series = dict[dt.date, tuple[Decimal, int]]
+Key = tuple[object, ...]
 Values = Mapping[str, Sequence[object]]
 
 
@@ -34,7 +35,7 @@ def questions(
         totals = [total for total in stated if total.field == name]
         if any(total.agrees for total in totals):
             continue
-        series = _series(source, values, name, loaded)
+        series = [*_series(source, values, name, loaded).values()]
         rising = [one for one in series if len(one) >= _MONTHS and _rises(one)]
         latest = sum((one[max(one)][0] for one in series), Decimal(0))
         if rising and len(rising) == len(series) and any(Decimal(total.value) == latest for total in totals):
@@ -52,19 +53,44 @@ def questions(
 def own_figures(source: Source, table: Table) -> None:
     """Turns figures since January into each month's own: less those of the month before it in the sheet.
 
-    A figure below the month before's is a problem of its row. What the cells held stays beside the values.
+    A figure below the month before's is a problem of its row, and so is one behind a month that couldn't be read. What
+    the cells held stays beside the values.
     """
     for name in _figures(source):
-        series = _series(source, table.values, name, [row not in table.rejected for row in range(len(source.indices))])
-        for one in series:
-            for before, month in pairwise(sorted(one)):
-                (figure, row), own = one[month], one[month][0] - one[before][0]
-                if own < 0:
-                    table.rejected.add(row)
-                    table.problems.append(_at(problem_months.CumulativeFalls, source, name, row, f"{month:%Y-%m}"))
+        lost = _unread(source, table, name)
+        for key, one in _series(source, table.values, name, [True] * len(source.indices)).items():
+            for before, month in pairwise([dt.date.min, *sorted(one)]):
+                figure, row = one[month]
+                own = figure - one[before][0] if before in one else figure
+                gap = max((other for other in lost.get(key, ()) if before < other < month), default=None)
+                if gap and row not in table.rejected:
+                    _reject(source, table, problem_months.CumulativeGap, name, row, (month, gap))
+                elif own < 0:
+                    _reject(source, table, problem_months.CumulativeFalls, name, row, (month, before))
+                if before not in one:
+                    continue
                 if not source.layout.restricted:
                     table.raw.setdefault(row, {}).setdefault(name, float(figure))
                 table.values[name][row] = type(table.values[name][row])(own)  # type: ignore[call-arg] # int or Decimal
+
+
+def _unread(source: Source, table: Table, name: str) -> dict[Key, set[dt.date]]:
+    """The months of each series whose figure is there and can't be read."""
+    found: dict[Key, set[dt.date]] = {}
+    for row in table.rejected:
+        month = table.values["month"][row]
+        if table.values[name][row] is None and isinstance(month, dt.date):
+            found.setdefault(_key(source, table.values, row, month), set()).add(month)
+    return found
+
+
+def _reject(
+    source: Source, table: Table, kind: type[problem_months.CumulativeMonths], name: str, row: int,
+    months: tuple[dt.date, dt.date],
+) -> None:  # fmt: skip
+    month, before = (f"{one:%Y-%m}" for one in months)
+    table.rejected.add(row)
+    table.problems.append(_at(kind, source, name, row, month, before))
 
 
 def _figures(source: Source) -> list[str]:
@@ -74,16 +100,18 @@ def _figures(source: Source) -> list[str]:
     return [name for name in source.columns if source.layout.columns[name].field.is_summed]
 
 
-def _series(source: Source, values: Values, name: str, loaded: Sequence[bool]) -> list[Series]:
+def _key(source: Source, values: Values, row: int, month: dt.date) -> Key:
+    return (month.year, *(values[key][row] for key in source.layout.key if key != "month"))
+
+
+def _series(source: Source, values: Values, name: str, loaded: Sequence[bool]) -> dict[Key, Series]:
     """The months of each county, type, step and year, with the row that says it."""
-    keys = [key for key in source.layout.key if key != "month"]
-    found: dict[tuple[object, ...], Series] = {}
+    found: dict[Key, Series] = {}
     for row, month in enumerate(values["month"]):
         figure = values[name][row]
         if loaded[row] and isinstance(month, dt.date) and figure is not None:
-            key = (month.year, *(values[key][row] for key in keys))
-            found.setdefault(key, {})[month] = (Decimal(str(figure)), row)
-    return list(found.values())
+            found.setdefault(_key(source, values, row, month), {})[month] = (Decimal(str(figure)), row)
+    return found
 
 
 def _rises(series: Series) -> bool:
@@ -109,8 +137,8 @@ def _problem(kind: type[problem_months.CumulativeMonths], source: Source, name: 
 
 
 def _at(
-    kind: type[problem_months.CumulativeMonths], source: Source, name: str, row: int, month: str = ""
+    kind: type[problem_months.CumulativeMonths], source: Source, name: str, row: int, month: str = "", before: str = ""
 ) -> Problem:  # fmt: skip
     column = source.layout.columns[name]
     return kind.at(sheet=source.sheet, cell=place(source, row, name), field_zh=column.headers[0],
-                   field_en=column.field.en, month=month)  # fmt: skip
+                   field_en=column.field.en, month=month, before=before)  # fmt: skip

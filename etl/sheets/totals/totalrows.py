@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from etl.text import comparable, half_width
-from etl.values import numerals
+from etl.values import dates, numerals
 from etl.values.cells import CellFault
 from etl.values.units import UNIT_WORDS
 
@@ -41,12 +41,17 @@ class StatedFigure(NamedTuple):
 
 
 def label(filled: Sequence[tuple[int, object]], words: AbstractSet[int]) -> str | None:
-    """What stands before 合计 in a row that has the word and lacks half of the columns that data rows must fill."""
+    """What stands before 合计 in a row that has the word and lacks half of the columns that data rows must fill.
+
+    Where a required word must stand, 1-6月累计 is 小计 in any row.
+    """
     there = {column for column, _ in filled}
     for column, cell in filled:
         # A sheet is a million cells; most need no closer look.
         if not isinstance(cell, str) or _HINT.isdisjoint(cell):
             continue
+        if column in words and dates.months_span(comparable(cell)):
+            return "小计"
         match = _TOTAL.match(comparable(cell))
         if match or is_part(cell):
             others = words - {column}

@@ -68,6 +68,11 @@ class Comparison:
         values = self.values[name]
         return _sum([values[p] for p in span if (rejected_too or self.loaded[p]) and values[p] is not None])
 
+    def waits(self, name: str, span: Sequence[int]) -> bool:
+        """Whether a cell of a crosstab that can't be read is among these: its total says nothing until it is mended."""
+        values = self.values[name]
+        return self.source.crosstab is not None and any(not self.loaded[p] and values[p] is None for p in span)
+
     def agrees(
         self, name: str, stated: tuple[Decimal, str], spans: Sequence[Sequence[int]], rejected_too: bool = False
     ) -> bool:  # fmt: skip
@@ -164,7 +169,8 @@ def _judge(
     shown = fitting[0] if fitting else sums[0 if kind == "subtotal" else 1]
     done.totals.append(StatedTotal(address(*at), name, plain_number(value), plain_number(shown), bool(fitting)))
     # A total that is right but for rejected rows isn't to be corrected: the problems of those rows say it all.
-    if not fitting and not done.agrees(name, stated, spans, rejected_too=True):
+    own = spans[0 if kind == "subtotal" else 1]
+    if not (fitting or done.agrees(name, stated, spans, rejected_too=True) or done.waits(name, own)):
         column = done.source.layout.columns[name]
         done.problems.append(problem_sheets.TotalDisagrees.at(
             sheet=done.source.sheet, cell=address(*at), found=cell,

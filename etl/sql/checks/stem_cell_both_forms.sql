@@ -4,6 +4,8 @@
 -- title_en = "Stem-cell cases and monthly counts overlap"
 -- message_zh = "该县区这个月既有个案又有月报（另见 {related}），无法确定以哪一种为准，两种都没有导入。"
 -- message_en = "This county and month is reported both as cases and as counts (see {related}); neither was loaded."
+-- many_zh = "有 {count} 条的县区和月份既有个案又有月报（另见 {related_table}），无法确定以哪一种为准，两种都没有导入。前几条（本表 ↔ 另一处）：{cells}。"
+-- many_en = "{count} rows are of counties and months reported both as cases and as counts (see {related_table}); neither was loaded. The first (here ↔ there): {cells}."
 -- repair_zh = "同一县区同一个月只保留个案或月报中的一种。"
 -- repair_en = "For one county and month keep either the cases or the monthly counts."
 with of_case as (

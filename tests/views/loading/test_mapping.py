@@ -64,3 +64,28 @@ def test_nothing_is_assumed_where_nobody_answers() -> None:
 def test_a_column_of_two_dates_leaves_neither_to_be_asked(chosen: str, held: list[str]) -> None:
     columns = [{"cell": "A2", "header": "起止", "field": name, "how": "exact"} for name in ("started_on", "ended_on")]
     assert mapping.fields_held({"columns": columns}, [("起止", chosen)]) == held
+
+
+def _form_of_a_titled_sheet() -> None:
+    from typing import Any
+
+    import streamlit as st
+
+    from etl.layout import load_layouts
+    from views.language import Words
+    from views.loading import mapping
+
+    kinds: Any = load_layouts()
+    column = {"cell": "A2", "header": "哪样", "field": "award", "how": "similar"}
+    entry = {"kind": "blood_award", "columns": [column], "problems": [], "stated": st.session_state["stated"]}
+    st.session_state["mapping-0-False"] = True
+    mapping.ask(entry, 0, kinds, Words("zh"))
+
+
+@pytest.mark.parametrize(("stated", "label"), [(["year"], "年度（标题已写明）"), ([], "年度（必需）")])
+def test_what_the_title_states_is_not_required(stated: list[str], label: str) -> None:
+    app = AppTest.from_function(_form_of_a_titled_sheet)
+    app.session_state["stated"] = stated
+    app.run()
+    assert not app.exception
+    assert [one.label for one in app.text_input if one.label.startswith("年度")] == [label]
