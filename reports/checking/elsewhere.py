@@ -11,6 +11,7 @@ from metrics.metric import Scope
 from reports.claims.claim import Claim, stands_in
 from reports.claims.days import day_of
 from reports.claims.grammar import mentions
+from reports.claims.pieces import sentence_around
 from reports.learning.binding import Place
 from reports.learning.candidates import DOWN, UP
 
@@ -33,6 +34,7 @@ _PER_HEAD = (
     "per session",
     "per household",
 )
+_THAT_COUNTY = ("全县", "该县", "该区", "当地", "县红十字会", "区红十字会", "that county", "the county's")
 _PART = re.compile(r"其中|包括|包含|(?<!不)含(?!义|量)|of which|of them|including|among them", re.IGNORECASE)
 LAST_YEAR = ("上年", "去年", "同期", "同比", "last year", "year before", "previous year", "a year earlier")
 _LAST_YEAR = re.compile("|".join(LAST_YEAR), re.IGNORECASE)
@@ -52,10 +54,14 @@ def of_something_else(place: Place, scope: Scope) -> bool:
     return _names_another_year(place.heading, scope.year)
 
 
+def of_that_county(claim: Claim) -> bool:
+    """Whether a claim's clause leads back to a county without naming it."""
+    return claim.says(_THAT_COUNTY)
+
+
 def of_a_later_year(place: Place, scope: Scope) -> bool:
-    """Whether its sentence speaks of a later year before the figure: what is planned for then no data can bear out."""
-    first = place.text.rfind(place.claim.sentence, 0, place.claim.start + 1)
-    before = place.text[max(0, first) : place.claim.start]
+    """Whether its paragraph speaks of a later year before the figure: what is planned for then no data can bear out."""
+    before = place.text[: place.claim.start]
     years = (one.text[:4] for one in mentions(before) if one.kind == "year")
     return any(named.isdigit() and int(named) > scope.year for named in years)
 
@@ -67,7 +73,7 @@ def is_a_difference(claim: Claim) -> bool:
 
 def part_from(place: Place, since: int = 0) -> int | None:
     """Where the words of its sentence, from a place on, begin to speak of parts before it; None where they don't."""
-    first = place.text.rfind(place.claim.sentence, 0, place.claim.start + 1)
+    first, _ = sentence_around(place.text, place.claim)
     found = _PART.search(place.text, max(first, since), place.claim.start)
     return found.start() if found else None
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from metrics.metric import Metric, Text
 from reports.checking import reasons, stale
-from reports.checking.elsewhere import of_a_later_year, of_something_else, part_from
+from reports.checking.elsewhere import of_a_later_year, of_something_else, of_that_county, part_from
 from reports.checking.otherwise import is_telling, otherwise_right
 from reports.checking.parts import the_rest, whole_of
 from reports.checking.suspects import Suspect, may_be, suspect
@@ -73,7 +73,9 @@ class Judge:
             rather = None if one.sure else self._suspect(place, self.known, self.stated, one.chosen)
             return _agrees(place, one.chosen) if rather is None else _differs(place, rather)
         if named:
-            return self._of_county(place, named)
+            of_county = self._of_county(place, named)
+            if not named.is_earlier or of_county.verdict == "agrees" or of_that_county(place.claim):
+                return of_county
         if (right := otherwise_right(place, self.known, self.evidence)) is not None:
             return Finding(place.paragraph, place.claim, "agrees", right[1], right[0])
         wrong = self._suspect(place, self.known, self.stated) or self._last_years(one)

@@ -50,7 +50,7 @@ def _difference(place: Place, evidence: Evidence) -> Right | None:
 
 def _earlier(place: Place, known: Sequence[Candidate], evidence: Evidence) -> Right | None:
     """A figure at the day that the text itself names before it, 截至11月30日."""
-    day = _own_day(place, evidence.scope.year)
+    day = own_day(place, evidence.scope.year)
     if day is None or day >= evidence.scope.cut_off:
         return None
     spoken = [one for one in known if one.aspect == "value" and may_be(place.claim, one) and _speaks(place, one)]
@@ -60,7 +60,8 @@ def _earlier(place: Place, known: Sequence[Candidate], evidence: Evidence) -> Ri
     return None if one is None else (one, both("check.agrees_then", day=day, name=name_of(one)))
 
 
-def _own_day(place: Place, year: int) -> dt.date | None:
+def own_day(place: Place, year: int) -> dt.date | None:
+    """The day that the text itself names last before a claim in its sentence as that up to which it counts."""
     days = [
         day_of(one, year)
         for one in mentions(place.text)

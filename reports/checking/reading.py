@@ -16,7 +16,7 @@ from reports.claims.pieces import between
 from reports.evidence import Evidence
 
 # What 截至 governs goes on over a semicolon.
-_FULL_STOP = re.compile(r"[。！？\n]|[.!?](?=\s|$)")
+FULL_STOP = re.compile(r"[。！？\n]|[.!?](?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Read:
 
     def sentence(self, paragraph: int, place: int, *, whole: bool = False) -> tuple[int, int]:
         """Where the sentence around a place begins and ends; with `whole`, semicolons don't end it."""
-        return between(self.texts[paragraph], place, place, _FULL_STOP if whole else SENTENCE)
+        return between(self.texts[paragraph], place, place, FULL_STOP if whole else SENTENCE)
 
     def before(self, paragraph: int, place: int, *, whole: bool = False) -> list[Finding]:
         """The figures that stand before a place in its sentence."""

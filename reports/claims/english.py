@@ -46,6 +46,12 @@ _WORD_COUNT = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)}){_NOUN_AFTER}", _I)
 # One completed, 2 upgraded: what is counted was named before.
 _WORD_DONE = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)})(?=\s+[a-z]+ed\b)", _I)
 _DONE = re.compile(rf"{_FREE}(?P<before>)(?P<number>\d{{1,3}})(?=\s+[a-z]+ed\b)", _I)
+# 43 more than in 2019: of what was counted last.
+_MORE = re.compile(
+    rf"{_FREE}(?P<before>)(?P<scale>)(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)"
+    r"(?=\s+(?:more|fewer|less)\s+than\s+(?:in|last|the|a)\b)",
+    _I,
+)
 _NOBODY = re.compile(r"\b(?:nobody|no one|no person|no people)\b", _I)
 
 _MONTHS = tuple(calendar.month_name)[1:]
@@ -107,11 +113,18 @@ def _figures(text: str) -> Iterator[Claim]:
     for pattern, unit in ((_MONEY, "元"), (_MONEY_AFTER, "元"), (_POINTS, "个百分点"), (_SHARE, "%")):
         yield from (_figure(text, match, unit) for match in pattern.finditer(text))
     yield from (_figure(text, match, _UNITS[match["noun"].lower()]) for match in _COUNT.finditer(text))
+    yield from (_figure(text, match, unit) for match in _MORE.finditer(text) if (unit := _counted_last(text, match)))
     yield from (_worded(text, match, _UNITS[match["noun"].lower()]) for match in _WORD_COUNT.finditer(text))
     yield from (_worded(text, match, "个") for match in _WORD_DONE.finditer(text))
     yield from (_figure(text, match, "个") for match in _DONE.finditer(text))
     for match in _NOBODY.finditer(text):
         yield made(text, match.start(), match.end(), Decimal(0), "人", is_word=True, language="en")
+
+
+def _counted_last(text: str, match: re.Match[str]) -> str:
+    """The unit of the count that stands last before a match; empty where none does."""
+    found = list(_COUNT.finditer(text, 0, match.start()))
+    return _UNITS[found[-1]["noun"].lower()] if found else ""
 
 
 def _figure(text: str, match: re.Match[str], unit: str) -> Claim:

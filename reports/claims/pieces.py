@@ -46,3 +46,13 @@ def between(text: str, start: int, end: int, cut: re.Pattern[str]) -> tuple[int,
     first = max((match.end() for match in cut.finditer(text, lowest, start)), default=lowest)
     after = cut.search(text, end, end + _LONGEST)
     return first, after.start() if after else min(len(text), end + _LONGEST)
+
+
+def sentence_around(text: str, claim: Claim) -> tuple[int, int]:
+    """Where the sentence of a claim begins and ends."""
+    return between(text, claim.start, claim.end, SENTENCE)
+
+
+def clause_around(text: str, claim: Claim) -> tuple[int, int]:
+    """Where the clause of a claim begins and ends."""
+    return between(text, claim.start, claim.end, CLAUSE)

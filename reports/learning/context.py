@@ -27,6 +27,15 @@ _UNIT_PAIRS = {"人次", "万元", "人份"}
 _NEAR, _NEAR_CHARACTERS = 1.5, {"zh": 12, "en": 36}
 _CLAUSE, _SENTENCE, _HEADING = 1.0, 0.35, 0.25
 _DEFINITION = 0.5
+# Words that are left over name a metric when so many of their pairs are its own.
+_MOST = 0.6
+# Words that only say that something is done, counted or compared.
+_GENERAL = re.compile(
+    r"人次|场次|班次|次数|场数|期数|人数|户数|例数|金额|资金|款物|总[数量额]|数量|规模|同比|同期|全年|分别|其中|相比|[去上今]年|达到|实现|较为?"
+    r"|红十字(?:会(?!员))?|全市|我[会市]|各?县区|各县|有所|大幅|明显|稳步|持续|累计|人员|举办|开展|组织|进行|新增|[了比较与和同为达是共约近超]"
+    r"|\b(?:sessions?|people|class(?:es)?|households?|cases?|amount|number|value|against|compared|last|year|same|period"
+    r"|respectively|than|more|fewer|less|higher|lower|which|held|city|red|cross|society|counties|this|that|these|both|there)\b"
+)
 # A cell that says 余 is said as 多 as well; English has one word for each of these.
 _ALIKE = ({"余", "多"}, {"约", "近多"})
 _SAME_UNIT, _SAME_QUALIFIER, _OTHER_QUALIFIER, _PUBLISHED, _VALUE = 0.3, 0.3, -0.6, 0.15, 0.2
@@ -65,6 +74,30 @@ def _form(claim: Claim, one: Candidate) -> float:
 def named(metric: Metric, text: str) -> float:
     """How much of a metric's name stands in a text, 0 to 1."""
     return max(_share(_name_pairs(metric, language), text) for language in get_args(Language))
+
+
+def tells_of(metric: Metric, words: str, language: Language) -> bool:
+    """Whether some words name a metric more than any other, or say nothing of what is counted."""
+    pairs = _pairs(_GENERAL.sub(" ", words.lower()))
+    if not pairs:
+        return True
+    told = {other: len(pairs & _told(other, language)) for other in METRICS}
+    return told[metric.key] * 2 >= len(pairs) and told[metric.key] == max(told.values())
+
+
+def told_by(words: str, metrics: Iterable[Metric], language: Language) -> Metric | None:
+    """The one metric of some that most of some words name; None where they name none, or two alike."""
+    pairs = _pairs(_GENERAL.sub(" ", words.lower()))
+    ranked = sorted(((len(pairs & _told(metric.key, language)), metric.key) for metric in metrics), reverse=True)
+    if not ranked or ranked[0][0] < max(2, len(pairs) * _MOST) or ranked[0][0] == (*ranked[1:], (0, ""))[0][0]:
+        return None
+    return METRICS[ranked[0][1]]
+
+
+@cache
+def _told(key: str, language: Language) -> frozenset[str]:
+    metric = METRICS[key]
+    return frozenset(_pairs(f"{metric.name[language]}，{metric.phrase[language]}，{metric.definition[language]}"))
 
 
 def _share(pairs: Mapping[str, float], place: str) -> float:
