@@ -66,7 +66,7 @@ def test_figures_are_those_of_the_list_and_lead_to_the_cells(capsys: Captured, t
 
 
 def test_the_form_of_a_restricted_crosstab_names_its_total(capsys: Captured, tmp_path: Path) -> None:
-    run(capsys, "load", book(tmp_path, _STEM, merges=_MERGES), "--warehouse", tmp_path / "warehouse")
+    run(capsys, "load", book(tmp_path, STEM, merges=MERGES), "--warehouse", tmp_path / "warehouse")
     drawn = read_excerpt(open_current(tmp_path / "warehouse"), tmp_path / "warehouse", "表.xlsx", "Sheet1", 0)
     assert drawn.form
     assert drawn.rows[drawn.header[-1]][5] == "合计"
