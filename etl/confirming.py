@@ -65,8 +65,8 @@ class Asked:
 def confirm_guess(entries: Sequence[Mapping[str, Any]], asked: Asked) -> tuple[str, int]:
     """Keep the guess about a sheet, with the changes asked for; which sheet and table of it that was.
 
-    `entries` are what `inspect` says of a file. Raises WarehouseError when there is no such sheet, kind, column or field,
-    or the answer can't be right.
+    `entries` are what `inspect` says of a file. Raises WarehouseError when there is no such sheet, kind, column or
+    field, or the answer can't be right.
     """
     entry = _entry(entries, asked.sheet, asked.table)
     kind = asked.kind or entry["kind"]
