@@ -34,8 +34,8 @@ def test_a_list_in_a_countys_own_words_is_proposed_and_waits(sheet: Path) -> Non
     assert [column.how for column in report.columns] == ["from content"] * 5 + ["personal"]
     assert report.missing == ["certificate"]
     [question] = [problem for problem in report.problems if problem.code == "unsure_sheet"]
-    assert question.message_zh.endswith("没有的必需列：证书。")
-    assert question.message_en.endswith(f"Required columns not found: {load_fields()['certificate'].en}.")
+    assert question.message_zh.endswith("没有的必需列：证书（整张表相同的，确认时填一次即可）。")
+    assert f"Required columns not found: {load_fields()['certificate'].en} (" in question.message_en
 
 
 def test_an_answer_is_used_from_then_on(sheet: Path, folder: Path) -> None:
