@@ -11,7 +11,7 @@ from etl.problems import sheets as problem_sheets
 from etl.problems import tables as problem_tables
 from etl.sheets.headers.matching import similar_field
 from etl.sheets.kinds.recognised import ColumnMatch, Recognised
-from etl.sheets.rows.rows import MANY
+from etl.sheets.rows.typed import MANY
 from etl.text import clean, is_blank
 from etl.workbook import Grid
 
