@@ -15,10 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl import forms
-from etl.address import parse
+from etl import drawntables, forms
 from etl.children.bounded import Child
-from etl.fields import NUMERIC, load_fields
 from etl.inbox import ROOT
 from etl.warehouse import OpenWarehouse, WarehouseError, manifest
 
@@ -53,6 +51,7 @@ class Excerpt:
     """Rows of one sheet as masked texts, by row number from 1; `header` are the rows that stay on top.
 
     `merges` are row, first and last column (from 0) of cells merged within a row; `height` is the sheet's last row.
+    `headings` are the first and last row of each table, with the column (from 0) that says whose its rows are.
     `form`: nothing of its rows was read, and every cell of them is `forms.MASKED`.
     """
 
@@ -61,6 +60,7 @@ class Excerpt:
     merges: Sequence[tuple[int, int, int]]
     height: int
     form: bool = False
+    headings: Sequence[tuple[int, int, int]] = ()
 
 
 def read_excerpt(opened: OpenWarehouse, warehouse: Path, file: str, sheet: str, block: int) -> Excerpt:
@@ -69,19 +69,20 @@ def read_excerpt(opened: OpenWarehouse, warehouse: Path, file: str, sheet: str, 
     if any(one["restricted"] for one in known):
         return _form(known, block)
     path = source_path(opened, warehouse, file)
-    header, tables = _header(known[0]), [_table(one) for one in known]
+    header, tables = drawntables.header(known[0]), [drawntables.described(one) for one in known]
     asked = {
         **tables[0], "extension": path.suffix.lower(), "sheet": sheet, "tables": tables,
         "first": max(1, block * BLOCK + 1 - MARGIN), "last": (block + 1) * BLOCK + MARGIN,
     }  # fmt: skip
     found = _ask(path, known[0]["sha256"], asked)
     rows = {int(number): cells for number, cells in found["rows"].items()}
-    return Excerpt(rows, header, [(row, first, last) for row, first, last in found["merges"]], found["height"])
+    merges = [(row, first, last) for row, first, last in found["merges"]]
+    return Excerpt(rows, header, merges, found["height"], headings=drawntables.headings(known))
 
 
 def _form(known: Sequence[Mapping[str, Any]], block: int) -> Excerpt:
     """The form of a sheet with a restricted table."""
-    heads = {_header(one)[-1]: json.loads(one["columns"]) for one in known if one["header_row"] is not None}
+    heads = {drawntables.header(one)[-1]: json.loads(one["columns"]) for one in known if one["header_row"] is not None}
     height = max([*(int(one["present"]) for one in known), *heads])
     near = range(max(1, block * BLOCK + 1 - MARGIN), min(height, (block + 1) * BLOCK + MARGIN) + 1)
     return Excerpt(forms.rows(heads, near), tuple(heads)[:1], (), height, form=True)
@@ -151,46 +152,6 @@ def _known(con: duckdb.DuckDBPyConnection, file: str, sheet: str) -> list[dict[s
     if not rows:
         raise _gone()
     return [dict(zip(names, row, strict=True)) for row in rows]
-
-
-def _table(known: Mapping[str, Any]) -> dict[str, Any]:
-    """In which rows a table stands, where its header ends, and how each of its columns is shown."""
-    header = _header(known)
-    columns, places = _columns(json.loads(known["columns"]))
-    return {
-        "spans": json.loads(known["spans"] or "[]"), "columns": columns,
-        "header": [header[0], header[-1]] if header else [],
-        "kind_column": places.get("donor_type"), "anonymous_column": places.get("is_anonymous"),
-    }  # fmt: skip
-
-
-def _header(known: Mapping[str, Any]) -> tuple[int, ...]:
-    """The rows of the header, from 1: its last, and the one above where it has two."""
-    last = known["header_row"]
-    if last is None:
-        return ()
-    two = json.loads(known["ignored"] or "{}").get("header", 1) == 2 and last > 1
-    return (last - 1, last) if two else (last,)
-
-
-def _columns(reports: Sequence[Mapping[str, Any]]) -> tuple[dict[str, str], dict[str, int]]:
-    """How each column (from 0) is shown, and where each field stands. A column that isn't read isn't shown."""
-    shown: dict[str, str] = {}
-    places: dict[str, int] = {}
-    for report in reports:
-        column = parse(report["cell"])[1]
-        if report["field"]:
-            places.setdefault(report["field"], column)
-            shown[str(column)] = _treatment(load_fields()[report["field"]].type)
-        elif report["how"] in ("serial", "total"):  # what adds up columns that are shown tells no more than they
-            shown[str(column)] = "number"
-    return shown, places
-
-
-def _treatment(field_type: str) -> str:
-    if field_type in NUMERIC:
-        return "number"
-    return {"person_or_organisation": "name", "identity": "hide"}.get(field_type, "text")
 
 
 def _ask(path: Path, sha256: str, asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -88,15 +87,6 @@ def read_files(
 def cache_folder(cache: Path) -> Path:
     """Where a cache keeps what the present code and reference data yield."""
     return cache.resolve() / fingerprint(reference_files())
-
-
-def inspect_files(paths: Sequence[Path], cache: Path | None = None) -> list[FileResult]:
-    """What the importer understands of each file. Without a cache, the Parquet files are gone when this returns."""
-    files = [SourceFile(path, path.as_posix()) for path in paths]
-    if cache is not None:
-        return read_files(files, cache)
-    with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
-        return [replace(result, tables={}) for result in read_files(files, Path(folder))]
 
 
 def sha256_of(path: Path) -> str:

@@ -23,7 +23,7 @@ from etl.report import FileResult
 from etl.sheets.headers.matching import HeaderIndex
 from etl.sheets.headers.places import load_places
 from etl.sheets.kinds.confirmed import load_confirmed
-from etl.sheets.tables.tables import read_tables
+from etl.sheets.tables.entries import read_tables
 from etl.workbook import read_grids
 
 

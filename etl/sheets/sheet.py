@@ -29,9 +29,9 @@ from etl.sheets.kinds.guessing import unknown_columns
 from etl.sheets.kinds.recognise import recognise
 from etl.sheets.kinds.recognised import Look, Recognised
 from etl.sheets.rows import rowkinds, scale, spread
-from etl.sheets.rows.rows import Table, read_rows
 from etl.sheets.rows.source import Source, key_cells, source_of
-from etl.sheets.totals import cumulative, totals
+from etl.sheets.rows.typed import Table, read_rows
+from etl.sheets.totals import comparing, cumulative
 from etl.text import beginning, clean, is_blank
 from etl.workbook import Grid
 
@@ -143,10 +143,10 @@ def _add_up(
 
     The totals of a crosstab take in the columns that nobody understood yet: that they differ is no fault to name.
     """
-    values = totals.readable(source)
+    values = comparing.readable(source)
     every = [True] * len(source.indices)
-    report.sums = totals.sums(source, values, every)
-    report.stated_totals, disagreeing = totals.compare(grid, source, classes, values, every)
+    report.sums = comparing.sums(source, values, every)
+    report.stated_totals, disagreeing = comparing.compare(grid, source, classes, values, every)
     if not (found.crosstab and any(match.how == "unknown" for match in found.matches)):
         report.problems += disagreeing
 
@@ -159,9 +159,9 @@ def _accept(
     if months == cumulative.CUMULATIVE:
         cumulative.own_figures(source, table)
     loaded = _standing(source, table.rejected)
-    report.sums = totals.sums(source, table.values, loaded)
+    report.sums = comparing.sums(source, table.values, loaded)
     carried = before.sums.get(found.layout.kind, {})
-    stated, disagreeing = totals.compare(grid, source, classes, table.values, loaded, carried)
+    stated, disagreeing = comparing.compare(grid, source, classes, table.values, loaded, carried)
     asked, waiting = ([], set()) if months else cumulative.questions(source, table.values, loaded, stated)
     report.stated_totals = stated
     report.problems += [*table.problems, *disagreeing, *asked]

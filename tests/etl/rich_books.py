@@ -13,7 +13,7 @@ from typing import Any
 
 import xlsxwriter
 
-from etl.read import inspect_files
+from etl.pipeline import inspect
 from tests.etl.reading_books import column_of, good_row, table
 
 MACROS = b"\xd0\xcf\x11\xe0 not a real project"
@@ -93,5 +93,5 @@ def rewritten(path: Path, changes: Mapping[str, Callable[[bytes], bytes]]) -> Pa
 
 
 def problems_of(path: Path) -> list[dict[str, Any]]:
-    [result] = inspect_files([path])
+    [result] = inspect([path])
     return [dataclasses.asdict(one) for part in (result, *result.sheets) for one in part.problems]

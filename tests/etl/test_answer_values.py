@@ -13,7 +13,7 @@ from etl.answer.book import Request
 from etl.answer.styles import COLOURS
 from etl.answer.values import copy_values
 from etl.files.origins import from_properties
-from etl.read import inspect_files
+from etl.pipeline import inspect
 from etl.values.cells import CellFault
 from etl.workbook import Grid
 from tests.etl.test_answer import colour, problem, problems_of
@@ -44,7 +44,7 @@ def test_its_sheets_are_read_as_the_original_was(tmp_path: Path) -> None:
     path = tmp_path / "救援.csv"
     path.write_text(ROWS.replace("许多", "3").replace(",,", ",水上队,").replace("=1+1", "2"), encoding="utf-8")
     answer = write_answer(path, path.name, [problem("", "A1", "warn")], tmp_path / "out")
-    [first], [again] = inspect_files([path]), inspect_files([answer])
+    [first], [again] = inspect([path]), inspect([answer])
     assert [sheet.rows.loaded for sheet in first.sheets] == [2]
     assert {sheet.sheet: sheet.rows.loaded for sheet in again.sheets} == {"需要更正": 0, "数据": 2}
     assert again.sheets[0].rows.ignored["note"] == again.sheets[0].rows.present - again.sheets[0].rows.ignored["blank"]

@@ -6,6 +6,7 @@ Those of the rules over rows and files (tests.etl.faults) are broken in test_val
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from etl.problems import months as problem_months
 from etl.problems import shared as problem_shared
 from etl.problems import sheets as problem_sheets
 from etl.problems import tables as problem_tables
-from etl.read import inspect_files
+from etl.read import SourceFile, read_files
 from etl.report import FileResult
 from tests.etl.faulty import FOLDERS, GUARDS, MAKERS, codes_of_problems, codes_with_a_workbook
 from tests.etl.reading_books import codes
@@ -40,6 +41,10 @@ _SHEETS = {problem_months.__name__, problem_sheets.__name__, problem_tables.__na
 _OURS = [one for one in catalog() if one.__module__ in {*CELLS, *_SHEETS, problem_files.__name__}]
 
 
+def _read(paths: Sequence[Path], cache: Path) -> list[FileResult]:
+    return read_files([SourceFile(path, path.as_posix()) for path in paths], cache)
+
+
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, FileResult]:
     folder = tmp_path_factory.mktemp("faulty")
@@ -48,7 +53,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, FileResult]:
         patch.setenv("MINGZHANG_LAYOUTS", str(folder / "layouts"))
         fragile = functools.partial(bounded.Child, "tests.etl.fragile_child")
         patch.setattr(bounded, "Child", fragile)
-        found = inspect_files(list(paths.values()))
+        found = _read(list(paths.values()), tmp_path_factory.mktemp("cache"))
     return dict(zip(paths, found, strict=True))
 
 
@@ -91,7 +96,7 @@ def test_a_bad_cell_rejects_its_row_and_the_rest_loads(code: str, results: dict[
 @pytest.mark.parametrize("code", FOLDERS)
 def test_corrections_that_cannot_stand_are_named(code: str, tmp_path: Path) -> None:
     faulty = FOLDERS[code](tmp_path)
-    found = superseded(inspect_files(sorted(faulty.parent.glob("*.xlsx"))))
+    found = superseded(_read(sorted(faulty.parent.glob("*.xlsx")), tmp_path / "cache"))
     [told] = [one for one in found if one.file == faulty.as_posix()]
     assert codes(told) == [code]
     assert sum(sheet.rows.loaded for sheet in told.sheets) == 0

@@ -11,7 +11,8 @@ import pytest
 
 from etl.children import bounded
 from etl.children.bounded import Child
-from etl.read import SourceFile, inspect_files, read_files
+from etl.pipeline import inspect
+from etl.read import SourceFile, read_files
 from etl.report import FileResult
 from tests.etl.reading_books import codes, good_row, table, write_book
 
@@ -80,7 +81,8 @@ def test_where_the_system_sets_no_limit_the_parent_ends_a_child_that_holds_too_m
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
-    assert codes(inspect_files([tmp_path / "none.xlsx"])[0]) == ["file_unavailable"]
+    [result] = read_files([SourceFile(tmp_path / "none.xlsx", "none.xlsx")], tmp_path / "cache")
+    assert codes(result) == ["file_unavailable"]
 
 
 def test_results_travel_as_json(tmp_path: Path) -> None:
@@ -90,7 +92,7 @@ def test_results_travel_as_json(tmp_path: Path) -> None:
 
 def test_inspect_speaks_of_a_file_without_sheets(tmp_path: Path) -> None:
     (tmp_path / "empty.xlsx").touch()
-    [result] = inspect_files([tmp_path / "empty.xlsx"])
+    [result] = inspect([tmp_path / "empty.xlsx"])
     [entry] = result.to_inspect()
     assert entry["kind"] is None
     assert [problem["code"] for problem in entry["problems"]] == ["empty_file"]

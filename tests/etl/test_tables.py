@@ -173,6 +173,7 @@ def test_later_rules_find_the_table_and_the_cell(capsys: Captured, tmp_path: Pat
     assert (readings["training_people"].value, readings["blood_award_people"].value) == (41, 6)
     drawn = read_excerpt(opened, tmp_path / "warehouse", "a.xlsx", "Sheet1", 0)
     assert (drawn.rows[4][6], drawn.rows[17][1:4]) == ("10", ["促进", "横县", "6"])
+    assert drawn.headings == [(1, 6, 0), (7, 13, 0), (14, 17, 2)]  # the classes' numbers, the awards' counties
 
 
 def test_a_column_that_only_another_table_reads_is_not_shown(capsys: Captured, tmp_path: Path) -> None:

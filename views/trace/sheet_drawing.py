@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from views import escape, links
 from views.language import Words
 from views.session import Excerpt
 
+# How wide a Latin letter is beside a Chinese one.
+_LATIN = 0.6
 # Rows drawn above and below the lit one.
 AROUND = 7
 _NUMBER = re.compile(r"[-+−]?[\d,.]+\s?(%|元|万元|人|次|户)?")
@@ -64,10 +67,12 @@ def html(excerpt: Excerpt, lit: Lit, say: Words, row_way: Callable[[int], str] |
     head = sorted({*excerpt.header, *(number for number in near if number <= top)} & excerpt.rows.keys())
     body = [number for number in near if number > top and number in excerpt.rows]
     width = max((len(excerpt.rows[number]) for number in (*head, *body)), default=0)
-    drawn = _Drawing(excerpt, lit, width, {(row, first): last for row, first, last in excerpt.merges}, say, row_way)
+    heading = next((column for first, last, column in excerpt.headings if first <= lit.row <= last), -1)
+    merges = {(row, first): last for row, first, last in excerpt.merges}
+    drawn = _Drawing(excerpt, lit, width, merges, say, row_way, heading if heading < width else -1)
     label = escape.html(say("sheet.label", place=lit.place))
     # What stays in place while the sheet scrolls, for the lit cell must not come to lie below it.
-    stays = f"--digits:{len(str(max((*head, *body), default=0)))};--heads:{len(head)}"
+    stays = f"--digits:{len(str(max((*head, *body), default=0)))};--heads:{len(head)};--letters:{drawn.longest(body)}"
     return (
         f'<div class="mz mz-sheet-box" role="region" tabindex="0" aria-label="{label}" style="{stays}"'
         f' data-testid="drawn-sheet">'
@@ -84,12 +89,25 @@ class _Drawing:
     merges: Mapping[tuple[int, int], int]
     say: Words
     row_way: Callable[[int], str] | None = None
+    heading: int = -1
+
+    def longest(self, rows: Sequence[int]) -> int:
+        """How many letters the column has at most that says whose the rows are; 0 where none does."""
+        rows = [number for number in rows if not self._is_alone(number)] if self.heading >= 0 else []
+        texts = (self.excerpt.rows[number][self.heading : self.heading + 1] for number in rows)
+        return max((ceil(sum(_LATIN if char.isascii() else 1 for char in text)) for cells in texts for text in cells),
+                   default=0)  # fmt: skip
+
+    def _is_alone(self, number: int) -> bool:
+        """Whether a row holds nothing but one text in that column: a title or a note, which runs on over the others."""
+        return [column for column, text in enumerate(self.excerpt.rows[number]) if text] == [self.heading]
 
     def letters_row(self) -> str:
         """The letters over the columns; that of the lit one stands out."""
         lit = split_address(self.lit.cell)[0]
         names = [letters(column) for column in range(self.width)]
-        cells = "".join(f'<th scope="col"{_class("at" if name == lit else "")}>{name}</th>' for name in names)
+        marks = [" ".join(["at"] * (name == lit) + self._stays(column, 1)) for column, name in enumerate(names)]
+        cells = "".join(f'<th scope="col"{_class(mark)}>{name}</th>' for mark, name in zip(marks, names, strict=True))
         return f'<tr class="letters"><td class="corner"></td>{cells}</tr>'
 
     def row(self, number: int, tag: str) -> str:
@@ -99,8 +117,10 @@ class _Drawing:
         cells, skip = [], -1
         for column, text in enumerate(texts):
             if column > skip:
-                skip = self.merges.get((number, column), -1)
-                cells.append(self._cell(f"{letters(column)}{number}", text, tag, skip - column + 1))
+                runs_on = self.width - 1 if column == self.heading and self._is_alone(number) else -1
+                skip = self.merges.get((number, column), runs_on)
+                span = max(skip - column + 1, 1)
+                cells.append(self._cell(f"{letters(column)}{number}", text, tag, (span, self._stays(column, span))))
         at = _class("at" if number == self.lit.row else "")
         return f'<tr><th scope="row"{at}>{self._number(number)}</th>{"".join(cells)}</tr>'
 
@@ -109,10 +129,14 @@ class _Drawing:
             return str(number)
         return links.html(str(number), self.row_way(number), label=self.say("uses.row_link", n=number))
 
-    def _cell(self, address: str, text: str, tag: str, span: int) -> str:
+    def _stays(self, column: int, span: int) -> list[str]:
+        """What keeps a cell in sight when the sheet scrolls: that of the column which says whose the row is."""
+        return ["stays"] if column == self.heading and span == 1 else []
+
+    def _cell(self, address: str, text: str, tag: str, place: tuple[int, list[str]]) -> str:
         """One cell; a merged one spans its columns, a long text can be read in full by pointing at it."""
-        spans = f' colspan="{span}"' if span > 1 else ""
-        kinds, name, marks = ["num"] if _NUMBER.fullmatch(text) else [], text, ""
+        spans = f' colspan="{place[0]}"' if place[0] > 1 else ""
+        kinds, name, marks = [*place[1], *(["num"] if _NUMBER.fullmatch(text) else [])], text, ""
         if address == self.lit.cell:
             kinds, name = [*kinds, "lit"], self.say("sheet.lit", cell=address)
             marks = ' aria-current="true" data-testid="lit-cell"'

@@ -12,7 +12,7 @@ from etl.fields import load_fields
 from etl.layout import Layout
 from etl.sheets.crosstabs import monthwords
 from etl.sheets.crosstabs.crossing import Across, Vocabulary, lacking_year, twice
-from etl.sheets.headers import headers as headings
+from etl.sheets.headers import headings
 from etl.sheets.headers.headerwords import texts_of
 from etl.sheets.headers.matching import Header, normal
 from etl.sheets.headers.titles import Given

@@ -6,7 +6,7 @@ import datetime as dt
 import statistics
 from collections.abc import Sequence
 
-from etl.sheets.headers import headers as headings
+from etl.sheets.headers import headings
 from etl.sheets.headers.matching import Header
 from etl.text import comparable, is_blank
 from etl.values import numerals

@@ -11,7 +11,7 @@ from etl.problems import sheets as problem_sheets
 from etl.problems import tables as problem_tables
 from etl.sheets.headers.matching import similar_field
 from etl.sheets.kinds.recognised import ColumnMatch, Recognised
-from etl.sheets.rows.rows import MANY
+from etl.sheets.rows.typed import MANY
 from etl.text import clean, is_blank
 from etl.workbook import Grid
 
@@ -79,8 +79,9 @@ def _question(grid: Grid, found: Recognised) -> Problem:
         zh = zh + f"由内容推断的列：{'、'.join(contents)}。"
         en = en + f"Columns told by their contents: {', '.join(contents)}. "
     if missing:
-        zh += f"没有的必需列：{'、'.join(column.headers[0] for column in missing)}。"
-        en += f"Required columns not found: {', '.join(column.field.en for column in missing)}."
+        zh += f"没有的必需列：{'、'.join(column.headers[0] for column in missing)}（整张表相同的，确认时填一次即可）。"
+        names = ", ".join(column.field.en for column in missing)
+        en += f"Required columns not found: {names} (what is the same for all rows may be given once)."
     return problem_sheets.UnsureSheet.at(
         sheet=grid.sheet, cell=_place(found), words=_words(found), confidence=f"{found.confidence:.0%}",
         reason_zh=zh, reason_en=en,

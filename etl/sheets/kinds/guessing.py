@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.sheets.headers import headers as headings
+from etl.sheets.headers import headings
 from etl.sheets.headers.headless import first_data_row, is_data, likely_header
 from etl.sheets.headers.matching import Header
 from etl.sheets.kinds.contents import TELLING

@@ -14,7 +14,7 @@ from dataclasses import replace
 from etl.address import address
 from etl.layout import Layout
 from etl.sheets.crosstabs import crossanswers, crosstab
-from etl.sheets.headers import headers as headings
+from etl.sheets.headers import headings
 from etl.sheets.headers.matching import WEIGHTS, Header
 from etl.sheets.kinds import guessing
 from etl.sheets.kinds.confirmed import Confirmed

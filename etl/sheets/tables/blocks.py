@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
-from etl.sheets.headers import headers as headings
+from etl.sheets.headers import headings
 from etl.sheets.headers.headerwords import LEAST, Texts, header_texts, known_words, only_texts, texts_of
 from etl.sheets.headers.matching import HeaderIndex, normal
 from etl.sheets.headers.places import Places

@@ -12,8 +12,8 @@ from itertools import pairwise
 from etl.problems import Problem
 from etl.problems import months as problem_months
 from etl.report import StatedTotal
-from etl.sheets.rows.rows import Table
 from etl.sheets.rows.source import Source, place
+from etl.sheets.rows.typed import Table
 
 # Fewer months rise by chance, and so do small numbers.
 _MONTHS, _SERIES, _ALONE = 4, 2, 6

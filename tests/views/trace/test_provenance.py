@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -138,3 +139,14 @@ def test_the_number_of_a_drawn_row_leads_to_its_figures(here: Here) -> None:
         drawn, sheet_drawing.Lit("a › B3", "B3"), here.say, lambda row: citing.row_target(here, "甲&.xlsx", "表", row)
     )
     assert f"file={quote('甲&.xlsx')}&amp;sheet={quote('表')}&amp;row=3" in html
+
+
+def test_the_column_that_says_whose_a_row_is_stays_in_sight(here: Here) -> None:
+    rows = {1: ["2020年月报", "", ""], 2: ["县区", "1月", "2月"], 3: ["西乡塘区", "1", "2"], 4: ["注：见附件", "", ""]}
+    lit = sheet_drawing.Lit("a › C3", "C3")
+    html = sheet_drawing.html(Excerpt(rows, (2,), [], 4, headings=[(1, 4, 0)]), lit, here.say)
+    assert "--letters:4" in html
+    assert [text.split("<")[0] for text in re.findall(r'class="stays[^>]*>(.*?</t)', html)] == ["A", "县区", "西乡塘区"]
+    # A title or a note runs on over the columns beside it.
+    assert re.findall(r'colspan="3"[^>]*>(.*?)<', html) == ["2020年月报", "注：见附件"]
+    assert "stays" not in sheet_drawing.html(Excerpt(rows, (2,), [], 4), lit, here.say).replace("--", "")

@@ -9,7 +9,7 @@ import pytest
 from etl import uploads
 from etl.fields import load_fields
 from etl.layout import load_layouts
-from etl.read import inspect_files
+from etl.pipeline import inspect
 from etl.sheets.kinds.confirmed import Confirmed, load_confirmed, save
 from etl.warehouse import WarehouseError
 from tests.etl.unknown_books import FIELDS, HEADERS, unknown_book
@@ -27,15 +27,15 @@ def sheet(tmp_path: Path) -> Path:
 
 
 def test_a_list_in_a_countys_own_words_is_proposed_and_waits(sheet: Path) -> None:
-    report = inspect_files([sheet])[0].sheets[0]
+    report = inspect([sheet])[0].sheets[0]
     assert (report.kind, report.header_row, report.rows.loaded) == ("training_class", 1, 0)
     assert [column.header for column in report.columns] == list(HEADERS)
     assert [column.field or "" for column in report.columns] == list(FIELDS)
     assert [column.how for column in report.columns] == ["from content"] * 5 + ["personal"]
     assert report.missing == ["certificate"]
     [question] = [problem for problem in report.problems if problem.code == "unsure_sheet"]
-    assert question.message_zh.endswith("没有的必需列：证书。")
-    assert question.message_en.endswith(f"Required columns not found: {load_fields()['certificate'].en}.")
+    assert question.message_zh.endswith("没有的必需列：证书（整张表相同的，确认时填一次即可）。")
+    assert f"Required columns not found: {load_fields()['certificate'].en} (" in question.message_en
 
 
 def test_an_answer_is_used_from_then_on(sheet: Path, folder: Path) -> None:
@@ -43,7 +43,7 @@ def test_an_answer_is_used_from_then_on(sheet: Path, folder: Path) -> None:
         "training_class", list(zip(HEADERS, FIELDS, strict=True)), {"certificate": "无", "county": "隆安县"}
     )
     assert len(list(folder.glob("*.toml"))) == 1
-    report = inspect_files([sheet])[0].sheets[0]
+    report = inspect([sheet])[0].sheets[0]
     assert (report.kind, report.confidence, report.rows.loaded) == ("training_class", 1.0, 1)
     assert [column.how for column in report.columns] == ["saved"] * 5 + ["personal"]
     assert report.missing == []
@@ -52,7 +52,7 @@ def test_an_answer_is_used_from_then_on(sheet: Path, folder: Path) -> None:
 
 def test_another_header_is_asked_about_again(sheet: Path) -> None:
     uploads.confirm("training_class", [(header, "") for header in HEADERS[:5]], {})
-    report = inspect_files([sheet])[0].sheets[0]
+    report = inspect([sheet])[0].sheets[0]
     assert (report.confidence < 0.7, report.rows.loaded) == (True, 0)
 
 
