@@ -76,7 +76,9 @@ def ask(entry: understood.Entry, number: int, kinds: understood.Kinds, say: Word
     if kind is None:
         return None
     columns = _columns(entry, number, kind, kinds[kind], say)
-    constants = _constants(number, kind, kinds[kind], [*fields_held(entry, columns), *entry.get("across", ())], say)
+    stated = {"year": str(entry.get("sheet_year") or "")}
+    held = [*fields_held(entry, columns), *entry.get("across", ())]
+    constants = _constants(number, kind, kinds[kind], held, stated, say)
     decimal_dates = _decimal_dates(entry, number, kinds[kind], say)
     months = _months(entry, number, say)
     if st.button(say("mapping.save"), type="primary", key=f"mapping-save-{number}"):
@@ -132,7 +134,7 @@ def _columns(
 
 
 def _constants(
-    number: int, kind: str, known: understood.Kind, chosen: Sequence[str], say: Words
+    number: int, kind: str, known: understood.Kind, chosen: Sequence[str], stated: Mapping[str, str], say: Words
 ) -> dict[str, str]:  # fmt: skip
     fields = constant_fields(known, chosen)
     if not fields:
@@ -141,16 +143,19 @@ def _constants(
     given = {}
     with st.grid(4, min_column_width=215, gap="small"):
         for name in fields:
-            given[name] = _constant(f"mapping-{number}-{kind}-all-{name}", known, name, say)
+            given[name] = _constant(f"mapping-{number}-{kind}-all-{name}", known, name, stated.get(name, ""), say)
     return {name: text for name, text in given.items() if text}
 
 
-def _constant(key: str, known: understood.Kind, name: str, say: Words) -> str:
+def _constant(key: str, known: understood.Kind, name: str, stated: str, say: Words) -> str:
+    """One field for the whole sheet; what the sheet itself has `stated` needn't be given."""
     column = known.columns[name]
     label = _field(known, name, say)
-    label = say("mapping.required", name=label) if column.required else label
+    label = say("mapping.required", name=label) if column.required and not stated else label
     if not column.field.values:
-        return str(st.text_input(label, key=key, max_chars=100)).strip()
+        hint = say("mapping.stated", value=stated) if stated else ""
+        hint = hint or (say("mapping.day") if column.field.type == "date" else "")
+        return str(st.text_input(label, key=key, max_chars=100, placeholder=hint)).strip()
     values: Mapping[str, str] = column.field.values
     return st.selectbox(
         label, ["", *values], key=key, placeholder=label,

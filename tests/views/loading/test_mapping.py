@@ -19,16 +19,16 @@ def _form() -> None:
     from views.language import Words
     from views.loading import mapping
 
-    field = SimpleNamespace(zh="开始", en="Start", unit="", values={})
-    kinds: Any = {
-        "kind": SimpleNamespace(
-            zh="培训", en="Training", columns={"started_on": SimpleNamespace(field=field, required=True)}
-        )
-    }
+    def column(zh: str, kind: str) -> Any:
+        return SimpleNamespace(field=SimpleNamespace(zh=zh, en=zh, type=kind, unit="", values={}), required=True)
+
+    columns = {"started_on": column("开始", "date"), "ended_on": column("结束", "date"), "year": column("年度", "year")}
+    kinds: Any = {"kind": SimpleNamespace(zh="培训", en="Training", columns=columns)}
     problem = {"severity": "reject", "cell": "A5"}
     entry = {
         "kind": "kind",
         "columns": [{"cell": "A2", "header": "哪天", "field": "started_on", "how": "alias"}],
+        "sheet_year": 2020,
         "problems": [{**problem, "code": "date_as_decimal"}, {**problem, "code": "cumulative_months"}],
     }
     answer = mapping.ask(entry, 0, kinds, Words("zh"))
@@ -56,6 +56,12 @@ def test_nothing_is_assumed_where_nobody_answers() -> None:
     app.button[0].click().run()
     answer = json.loads(app.json[0].value)
     assert (answer["decimal_dates"], answer["months"]) == ([], "")
+
+
+def test_what_the_sheet_states_is_not_asked_for_again_and_a_day_shows_how_it_is_written() -> None:
+    day, year = AppTest.from_function(_form).run().text_input
+    assert (day.label, day.placeholder) == ("结束（必需）", "如 2020-01-10")
+    assert (year.label, year.placeholder) == ("年度", "表中已写：2020")
 
 
 @pytest.mark.parametrize(
