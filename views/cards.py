@@ -113,7 +113,8 @@ def _months(card: Card, say: Words) -> str:
         return f'<p class="mz-sub">{escape.html(say("card.months_hidden"))}</p>' if hidden else ""
     name = say.of(card.reading.metric.name)
     label = say("card.months", name=name, then=card.then) if card.then else say("card.months_alone", name=name)
-    then = say("charts.compared_month", then=card.then) if card.then and any(map(_is_known, card.months_then)) else ""
+    is_compared = card.then and any(_is_known(each) and each for each in card.months_then)
+    then = say("charts.compared_month", then=card.then) if is_compared else ""
     between = f'<span class="mz-then">{escape.html(then)}</span>' if then else ""
     ends = f'<p class="mz-ends" aria-hidden="true"><span>{say.month(1)}</span>{between}<span>{say.month(12)}</span></p>'
     return drawing.spark(card.months, card.months_then, label) + ends

@@ -13,7 +13,7 @@ from views.charts.dates import month_ticks
 from views.language import Words
 from views.palette import Palette, palette
 
-PANEL = 170
+PANEL = 190
 HEAD = 48
 
 
@@ -31,10 +31,11 @@ def figure(df: pd.DataFrame, *, lang: Language, dark: bool = False, narrow: bool
     programmes = list(dict.fromkeys(df["programme"]))
     columns = 1 if narrow or len(programmes) == 1 else 2
     down = -(-len(programmes) // columns)
-    height = down * (PANEL + HEAD) + 56
+    head = HEAD if len(programmes) > 1 else 0  # a single panel has its name in the title around it
+    height = down * (PANEL + head) + 56
     drawn = base.canvas(colours, height, left=8, right=8, top=30, bottom=26)
     for index, programme in enumerate(programmes):
-        box = _box(index, columns, down)
+        box = _box(index, columns, down, head)
         _panel(drawn, index, df[df["programme"] == programme], lang, colours, then)
         _axes(drawn, index, df[df["programme"] == programme], lang, colours, box)
         if len(programmes) > 1:
@@ -60,15 +61,15 @@ def _total(months: pd.DataFrame, known: str, column: str) -> float:
     return base.total(months[column]) if stated is None else stated
 
 
-def _box(index: int, columns: int, down: int) -> tuple[list[float], list[float]]:
+def _box(index: int, columns: int, down: int, head: int) -> tuple[list[float], list[float]]:
     across, row = index % columns, index // columns
     width, height = 1 / columns, 1 / down
     gap = 0.0 if columns == 1 else 0.05
     left = across * (width + gap / columns)
     top = 1 - row * height
-    head = height * HEAD / (PANEL + HEAD)
+    above = height * head / (PANEL + head)
     foot = 0.0 if row == down - 1 else height * 0.1
-    return [left, left + width - gap / columns * (columns - 1)], [top - height + foot, top - head]
+    return [left, left + width - gap / columns * (columns - 1)], [top - height + foot, top - above]
 
 
 def _axes(

@@ -134,24 +134,32 @@ def _columns(
 def _constants(
     entry: understood.Entry, key: str, known: understood.Kind, held: Sequence[str], say: Words
 ) -> dict[str, str]:  # fmt: skip
-    fields, stated = constant_fields(known, [*held, *entry.get("across", ())]), entry.get("stated", ())
+    fields = constant_fields(known, [*held, *entry.get("across", ())])
     if not fields:
         return {}
     tables.caption(say("mapping.constants"))
     given = {}
     with st.grid(4, min_column_width=215, gap="small"):
         for name in fields:
-            given[name] = _constant(f"{key}-{name}", known, name, name in stated, say)
+            given[name] = _constant(f"{key}-{name}", known, name, _stated(entry, name), say)
     return {name: text for name, text in given.items() if text}
 
 
-def _constant(key: str, known: understood.Kind, name: str, is_stated: bool, say: Words) -> str:
+def _stated(entry: understood.Entry, name: str) -> str | None:
+    """What the sheet itself says of a field for all rows, as far as its entry holds it; None where it says nothing."""
+    year = str(entry.get("sheet_year") or "") if name == "year" else ""
+    return year if year or name in entry.get("stated", ()) else None
+
+
+def _constant(key: str, known: understood.Kind, name: str, stated: str | None, say: Words) -> str:
+    """One field for the whole sheet; what the sheet itself has `stated` needn't be given."""
     column = known.columns[name]
     label = _field(known, name, say)
     if column.required:
-        label = say("mapping.stated" if is_stated else "mapping.required", name=label)
+        label = say("mapping.required" if stated is None else "mapping.stated", name=label)
     if not column.field.values:
-        return str(st.text_input(label, key=key, max_chars=100)).strip()
+        hint = stated or (say("mapping.day") if column.field.type == "date" else "")
+        return str(st.text_input(label, key=key, max_chars=100, placeholder=hint)).strip()
     values: Mapping[str, str] = column.field.values
     return st.selectbox(
         label, ["", *values], key=key, placeholder=label,

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from views import tables
+from metrics import units
+from views import figures, tables
 from views.language import Words
 
 Entry = Mapping[str, Any]
@@ -135,13 +136,18 @@ def _unit(entry: Entry, column: Entry, kinds: Kinds, say: Words) -> str:
     kind, field = kinds.get(entry["kind"] or ""), column["field"]
     if field is None or kind is None or field not in kind.columns:
         return ""
-    unit, factor = kind.columns[field].field.unit, entry["factors"].get(field)
-    kept = say("understood.factor", factor=f"{Decimal(factor):,f}", unit=unit) if factor else str(unit)
+    unit, factor = _word(kind.columns[field].field.unit, say), entry["factors"].get(field)
+    kept = say("understood.factor", factor=f"{Decimal(factor):,f}", unit=unit) if factor else unit
     source = column.get("unit_from") or "field"
     if source == "field":
         return kept
     stated = say("understood.unit_from", unit=column["unit"], source=say(f"understood.unit.{source.replace(' ', '_')}"))
     return say.join([stated, kept]) if factor else stated
+
+
+def _word(unit: object, say: Words) -> str:
+    """A unit in the language of the page; one that isn't known as the sheets write it."""
+    return figures.unit_name(str(unit), say) if unit in units.UNITS else str(unit or "")
 
 
 def df_by_total(entry: Entry, kinds: Kinds, say: Words) -> pd.DataFrame:

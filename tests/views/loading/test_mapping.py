@@ -19,16 +19,16 @@ def _form() -> None:
     from views.language import Words
     from views.loading import mapping
 
-    field = SimpleNamespace(zh="开始", en="Start", unit="", values={})
-    kinds: Any = {
-        "kind": SimpleNamespace(
-            zh="培训", en="Training", columns={"started_on": SimpleNamespace(field=field, required=True)}
-        )
-    }
+    def column(zh: str, kind: str) -> Any:
+        return SimpleNamespace(field=SimpleNamespace(zh=zh, en=zh, type=kind, unit="", values={}), required=True)
+
+    columns = {"started_on": column("开始", "date"), "ended_on": column("结束", "date"), "year": column("年度", "year")}
+    kinds: Any = {"kind": SimpleNamespace(zh="培训", en="Training", columns=columns)}
     problem = {"severity": "reject", "cell": "A5"}
     entry = {
         "kind": "kind",
         "columns": [{"cell": "A2", "header": "哪天", "field": "started_on", "how": "alias"}],
+        "sheet_year": 2020,
         "problems": [{**problem, "code": "date_as_decimal"}, {**problem, "code": "cumulative_months"}],
     }
     answer = mapping.ask(entry, 0, kinds, Words("zh"))
@@ -58,6 +58,12 @@ def test_nothing_is_assumed_where_nobody_answers() -> None:
     assert (answer["decimal_dates"], answer["months"]) == ([], "")
 
 
+def test_what_the_sheet_states_is_not_asked_for_again_and_a_day_shows_how_it_is_written() -> None:
+    day, year = AppTest.from_function(_form).run().text_input
+    assert (day.label, day.placeholder) == ("结束（必需）", "如 2020-01-10")
+    assert (year.label, year.placeholder) == ("年度（表中已写明）", "2020")
+
+
 @pytest.mark.parametrize(
     ("chosen", "held"), [("started_on", ["started_on", "ended_on"]), ("location", ["location"]), ("", [])]
 )
@@ -82,7 +88,7 @@ def _form_of_a_titled_sheet() -> None:
     mapping.ask(entry, 0, kinds, Words("zh"))
 
 
-@pytest.mark.parametrize(("stated", "label"), [(["year"], "年度（标题已写明）"), ([], "年度（必需）")])
+@pytest.mark.parametrize(("stated", "label"), [(["year"], "年度（表中已写明）"), ([], "年度（必需）")])
 def test_what_the_title_states_is_not_required(stated: list[str], label: str) -> None:
     app = AppTest.from_function(_form_of_a_titled_sheet)
     app.session_state["stated"] = stated

@@ -123,6 +123,10 @@ def test_how_a_unit_is_known_is_said() -> None:
     assert row[3:] == ["列内容", "万元（数字格式）、×10,000，存为元"]
     plain = understood.df_by_column(_entry(columns=[{**column, "unit_from": "field"}], factors={}), KINDS, say)
     assert plain.iloc[0].to_list()[4] == "元"
+    english = understood.df_by_column(
+        _entry(columns=[{**column, "unit_from": "field"}], factors={}), KINDS, Words("en")
+    )
+    assert english.iloc[0].to_list()[4] == "CNY"
 
 
 def test_every_way_of_knowing_a_column_or_a_unit_has_words() -> None:
