@@ -10,6 +10,7 @@ from typing import Literal
 
 import duckdb
 
+from metrics.catalog import METRICS
 from metrics.metric import Metric, Scope, Sum, Term, Text
 
 Curve = Literal["序时", "季节", "里程碑"]
@@ -54,6 +55,7 @@ qualify row_number() over (
     partition by metric_key, county_id order by issued_on desc nulls last, version desc nulls last, row_id desc
 ) = 1
 """
+_NAMED = "select distinct metric_key from fact_target where year = $year and counted_on <= $cut_off order by metric_key"
 
 
 def target_metric(metric: Metric, *, of_city: bool = False) -> Metric:
@@ -90,6 +92,16 @@ def valid_targets(con: duckdb.DuckDBPyConnection, scope: Scope) -> Targets:
             key, county, Decimal(str(value)), direction or "≥", curve or "序时", due, issued, version or 1, row_id
         )
     return found
+
+
+def nameless_targets(con: duckdb.DuckDBPyConnection, scope: Scope) -> dict[str, str]:
+    """What stands for a figure in the target sheets of a year and is no figure's key: no such target is judged.
+
+    Each with the key of the figure that is called so, "" where none is.
+    """
+    keys = con.execute(_NAMED, {"year": scope.year, "cut_off": scope.cut_off}).fetchall()
+    called = {name.casefold(): key for key, metric in METRICS.items() for name in (metric.name.zh, metric.name.en)}
+    return {key: called.get(key.casefold(), "") for (key,) in keys if key not in METRICS}
 
 
 def target_value(targets: Targets, key: str, county_id: str | None) -> Decimal | None:
