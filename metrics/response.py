@@ -152,8 +152,11 @@ METRICS = (
     ),
     _activity(
         key="winter_swim_volunteers",
-        name=Text("元旦冬泳志愿者", "New Year winter-swim volunteers"),
-        definition=Text("参加冬泳活动的志愿者人数", "Volunteers who took part in winter swims"),
+        name=Text("冬泳志愿者", "Winter-swim volunteers"),
+        definition=Text(
+            "参加冬泳活动（如元旦冬泳）的志愿者人数",
+            "Volunteers who took part in winter swims, such as the New Year swim",
+        ),
         unit="名",
         measure=_PEOPLE,
         where="activity_type = '冬泳'",
@@ -162,8 +165,11 @@ METRICS = (
     ),
     _activity(
         key="spring_festival_volunteers",
-        name=Text("春节志愿服务骨干", "Spring Festival core volunteers"),
-        definition=Text("节日慰问活动中抽调的志愿者人数", "Volunteers called up for holiday visits"),
+        name=Text("节日志愿服务骨干", "Holiday core volunteers"),
+        definition=Text(
+            "节日（如春节）慰问活动中抽调的志愿者人数",
+            "Volunteers called up for visits on holidays, such as Spring Festival",
+        ),
         unit="名",
         measure=_PEOPLE,
         where="activity_type = '节日慰问'",

@@ -20,6 +20,7 @@ from metrics.counties import names_by_id
 from metrics.measure import Trace, measure, measure_by_county, measure_many, split
 from metrics.metric import Metric, Reading, Scope, Text
 from metrics.pace.targets import completion
+from metrics.rows import field_names
 from metrics.tracing import files_of, trace_of
 
 
@@ -133,6 +134,11 @@ class Evidence:
         """What the values of a field are called, by how the sheets write them."""
         found = self.con.table("dim_field_value").project("field, value_zh, value_en").fetchall()
         return {zh: Text(zh, en) for name, zh, en in found if name == field}
+
+    @cached_property
+    def fields(self) -> Mapping[str, Text]:
+        """What the columns of the sheets are called, by field."""
+        return {field: Text(*names) for field, names in field_names(self.con).items()}
 
     @cached_property
     def counties(self) -> Mapping[str, Text]:

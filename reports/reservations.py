@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from metrics.metric import Text
+from metrics.pace.target_versions import nameless_targets
 from reports.evidence import Evidence, Figure
 from reports.findings import value
 from reports.wording import Words
@@ -27,6 +28,7 @@ def reservations(evidence: Evidence, say: Words) -> list[Reservation]:
         *_approximate(evidence, say),
         *_ended(evidence, say),
         *_missing(evidence, say),
+        *_nameless(evidence, say),
         *_hidden(evidence, say),
     ]
 
@@ -61,6 +63,11 @@ def _missing(evidence: Evidence, say: Words) -> Iterator[Reservation]:
     missing = [one for one in evidence if one.now.value is None and not one.now.suppressed]
     if missing:
         yield Reservation("missing", _names(missing), say("reservation.missing.text", n=len(missing)))
+
+
+def _nameless(evidence: Evidence, say: Words) -> Iterator[Reservation]:
+    if keys := nameless_targets(evidence.con, evidence.scope):
+        yield Reservation("nameless", (), say("reservation.nameless.text", keys=say.join(list(keys))))
 
 
 def _hidden(evidence: Evidence, say: Words) -> Iterator[Reservation]:

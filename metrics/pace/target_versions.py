@@ -10,6 +10,7 @@ from typing import Literal
 
 import duckdb
 
+from metrics.catalog import METRICS
 from metrics.metric import Metric, Scope, Sum, Term, Text
 
 Curve = Literal["序时", "季节", "里程碑"]
@@ -62,6 +63,7 @@ from fact_target
 where year = $year and counted_on <= $cut_off and target_value is not null
 order by issued_on nulls first, version nulls first, row_id
 """
+_NAMED = "select distinct metric_key from fact_target where year = $year and counted_on <= $cut_off order by metric_key"
 
 
 def target_metric(metric: Metric, *, of_city: bool = False) -> Metric:
@@ -142,6 +144,16 @@ def _valid_on(issued: Iterable[TargetVersion], day: dt.date) -> Targets:
 def _asks_the_same(one: TargetVersion, other: TargetVersion) -> bool:
     asked = [(each.value, each.direction, each.curve, each.due_on) for each in (one, other)]
     return asked[0] == asked[1]
+
+
+def nameless_targets(con: duckdb.DuckDBPyConnection, scope: Scope) -> dict[str, str]:
+    """What stands for a figure in the target sheets of a year and is no figure's key: no such target is judged.
+
+    Each with the key of the figure that is called so, "" where none is.
+    """
+    keys = con.execute(_NAMED, {"year": scope.year, "cut_off": scope.cut_off}).fetchall()
+    called = {name.casefold(): key for key, metric in METRICS.items() for name in (metric.name.zh, metric.name.en)}
+    return {key: called.get(key.casefold(), "") for (key,) in keys if key not in METRICS}
 
 
 def target_value(targets: Targets, key: str, county_id: str | None) -> Decimal | None:

@@ -89,7 +89,9 @@ class Judge:
         return max(spoken, key=lambda one: score(claim, one, place.text, place.heading), default=None)
 
     def _unknown(self, one: Bound) -> Finding:
-        again = self._suspect(one.place, self.known, ())
+        # What the same paragraph states rightly isn't meant once more; what another one states may be.
+        beside = {chosen.tag for other, chosen in self.right if other.place.paragraph == one.place.paragraph}
+        again = self._suspect(one.place, self.known, beside)
         options = [one.chosen, *one.others] if one.chosen else []
         rather = again.meant if again and again.meant.aspect == "value" else None
         return Finding(one.place.paragraph, one.place.claim, "unknown", reasons.unknown(options), rather=rather)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from metrics.catalog import METRICS
 from metrics.metric import Metric
+from metrics.pace.target_versions import nameless_targets
 from metrics.units import rounded_to, written
 from reports.claims.grammar import claims
 from reports.evidence import Figure
@@ -114,8 +115,7 @@ def _after_signing(look: Look) -> Iterator[Line]:
     say = look.desk.say
     days = (cut_off - signed).days
     yield look.line("after_signing_line", signed=say.date(signed), cut_off=say.date(cut_off), days=days)
-    later = [one for one in look.stated if one.now.last_counted_on and one.now.last_counted_on > signed]
-    if later:
+    if later := [one for one in look.stated if one.now.last_counted_on and one.now.last_counted_on > signed]:
         yield look.line("after_signing_figures", figures=look.all_named(later))
 
 
@@ -158,8 +158,7 @@ def _scopes(look: Look) -> Iterator[Line]:
         else:
             scopes = [say("proof.counties" if one.counties_only else "proof.city") for one in (metric, planned)]
             yield look.line("scope_differs", scope=scopes[0], target_scope=scopes[1], **values)
-        apart = [one for one in look.stated if one.now.value and _stands_apart(one.metric, metric)]
-        if apart:
+        if apart := [one for one in look.stated if one.now.value and _stands_apart(one.metric, metric)]:
             total = sum((one.now.value or Decimal(0) for one in apart), Decimal(0))
             yield look.line("scope_apart", figures=look.all_named(apart), sum=look.written(apart[0], total))
 
@@ -168,6 +167,11 @@ def _stands_apart(other: Metric, metric: Metric) -> bool:
     """Whether it counts the same thing in the same sheets, and is neither it nor a part of it."""
     same = other.fact == metric.fact and other.measure == metric.measure
     return same and other.key != metric.key and other.part_of != metric.key
+
+
+def _nameless(look: Look) -> Iterator[Line]:
+    for key, meant in nameless_targets(look.desk.evidence.con, look.desk.scope).items():
+        yield look.line("nameless_called" if meant else "nameless_line", named=clean(key), meant=meant)
 
 
 def _other_cut_offs(look: Look) -> Iterator[Line]:
@@ -238,6 +242,7 @@ RULES: Mapping[str, Callable[[Look], Iterable[Line]]] = {
     "rounding": _rounding,
     "part": _parts,
     "scope": _scopes,
+    "nameless": _nameless,
     "other_cut_off": _other_cut_offs,
     "approximate": _approximate,
     "rejected": _rejected,

@@ -149,7 +149,7 @@ class FigureWords:
         """The names of what was counted, by day: 甲、乙和丙."""
         names = self._desk.names(self.key)
         if not names and self.value:
-            return self._gap_of("summary.names_of", "names")
+            return self._column_gap(self._metric.named_by, "names")
         return self._said(lambda: self._desk.listed(names) or str(self), "names")
 
     @property
@@ -157,7 +157,7 @@ class FigureWords:
         """The counties that the figure comes from."""
         names = self._desk.counties(self.key)
         if not names and self.value:
-            return self._gap_of("summary.names_of", "counties")
+            return self._column_gap("county", "counties")
         return self._said(lambda: self._desk.listed(names), "counties")
 
     @property
@@ -188,6 +188,14 @@ class FigureWords:
     def _gap_of(self, words: str, aspect: str, hidden: bool = False) -> str:
         name = self._desk.say(words, name=self.name)
         return self._desk.gap("hidden" if hidden else "missing", name, self.key, aspect)
+
+    def _column_gap(self, field: str, aspect: str) -> str:
+        """The mark for names that would stand in a column, were it filled in; in none where `field` is empty."""
+        column = self._desk.evidence.fields.get(field)
+        if column is None:
+            return self._gap_of("summary.names_of", aspect)
+        name = self._desk.say("summary.column_of", name=self.name, column=column[self._desk.language])
+        return self._desk.gap("missing", name, self.key, aspect)
 
     def _changed(self, text: Callable[[str, str], str], aspect: str) -> str:
         """What is said of the change; the direction is that of the rounded rate, so that +0.0% is 持平."""

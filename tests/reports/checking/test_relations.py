@@ -116,6 +116,16 @@ def test_one_figure_with_two_numbers_is_told(check):
     assert holds(check([TRAINING + "。", "（小结）", "万人培训累计培训人数4.7万人。"]), "repeated") == []
 
 
+def test_a_slip_beside_the_figures_of_its_own_sentence_is_told_apart_from_them(check):
+    """The plan and the sessions stand right there; what was meant is stated rightly in another paragraph."""
+    plan = "一是万人培训。本年度万人应急救护培训经费为232.8万元，下达的任务是415场、20750人以上。"
+    done = "到12月4日，各县（区）办班446场，参训47946人，场次为任务的107.5%，人数为任务的228.9%。"
+    others = "公务员任前班办了两期，学员460人；市直机关班办了13期，学员1000人；师资班办了3期，学员141人。"
+    found = check(["（七）救护培训惠及群众", plan + done + others, "（小结）", "万人培训完成人数（47496人）。"])
+    (one,) = [said for said in found.said["relations"] if said["kind"] == "repeated"]
+    assert (one["text"], one["holds"], one["metrics"]) == ("47946人", None, ["training_people"])
+
+
 def test_the_same_text_twice_accuses_nothing(check):
     text = [TRAINING + "。", GIFTS, "共参与救援4次，出动队员30人次。", "举办师资培训班3期，培训应急救护师资141人。"]
     found = check([*text, *text])

@@ -77,7 +77,7 @@ def test_reported_approximations_are_listed_and_contradictions_first(fill):
     found = lines(
         fill("{{ study_sessions }}{{ spring_festival_volunteers }}{{ training_people_target }}"), "approximate"
     )
-    assert found[0].startswith("近40多名（春节志愿服务骨干）")
+    assert found[0].startswith("近40多名（节日志愿服务骨干）")
     assert "相反" in found[0]
     assert "20余次" in found[1]
     assert "以上" not in "".join(found)

@@ -152,6 +152,14 @@ def test_what_is_missing_leaves_a_mark(fill, doctored, tag, mark):
     assert [span.mark for span in summary.draft.gaps()] == ["early" if "未到时" in mark else "missing"]
 
 
+@pytest.mark.parametrize("tag", ["livelihood_dividend_households.names", "culture_bases_completed.counties"])
+def test_names_that_nobody_filled_in_are_asked_for_by_their_column(fill, monkeypatch, tag):
+    monkeypatch.setattr(Desk, "names", lambda self, key: [])
+    monkeypatch.setattr(Desk, "counties", lambda self, key: [])
+    marks = {"livelihood": "【缺：生计金及代养分红户数的“村”栏】", "culture": "【缺：建成文化传播基地的“县区”栏】"}
+    assert fill(f"{{{{ {tag} }}}}").draft.paragraphs[0].text == marks[tag.partition("_")[0]]
+
+
 def test_what_comes_later_in_the_year_is_too_early(evidence):
     early = Evidence(evidence.con, Scope(2020, dt.date(2020, 2, 4)), evidence.generation)
     desk = Desk(early, "zh")

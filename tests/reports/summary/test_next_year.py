@@ -41,6 +41,14 @@ def year_2021(tmp_path_factory):
         "campaign_code": "HD-2021-000",
     }  # fmt: skip
     written(folder, "培训.xlsx", {"training_class": classes, "training_target": [target]})
+    aims = [
+        {
+            "indicator_key": key, "target_value": 9, "target_direction": "≥", "target_curve": "序时", "version": 1,
+            "due_on": dt.date(2021, 12, 31), "issued_on": dt.date(2021, 1, 15), "year": 2021,
+        }
+        for key in ("救助受益户", "news_item")
+    ]  # fmt: skip
+    written(folder, "目标.xlsx", {"indicator_target": aims})
     written(folder, "捐赠.xlsx", {"donation_income": [gift]})
     assert load([folder], warehouse, say=silent).published
     return warehouse
@@ -78,6 +86,13 @@ def test_what_isnt_there_is_marked_and_listed(texts):
     assert "没有成文日期" in text
     assert "None" not in text
     assert "示例数据" not in text
+
+
+def test_targets_of_what_is_no_figure_are_pointed_out(texts):
+    """A target that is judged by nowhere isn't dropped in silence; a figure's name is turned into its key."""
+    text = "\n".join(texts)
+    assert "“救助受益户”请改为代码 relief_households。" in text
+    assert "“news_item”不是指标代码" in text
 
 
 def test_the_slides_have_no_epidemic_either(year_2021, tmp_path):
