@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from metrics.refusal import RefusedError
-from reports.checking import changes, comparisons, counties, ranks, reasons, repeated, sums, verdicts
+from reports.checking import changes, comparisons, counties, ranks, reasons, repeated, series, sums, verdicts
 from reports.checking.days import Day, days
 from reports.checking.judging import Finding, Judge, Verdict
 from reports.checking.naming import with_names
@@ -68,7 +68,8 @@ def check(evidence: Evidence, name: str, content: bytes) -> Checked:
     places = places_of(texts)
     bound = bind(places, candidates(evidence))
     judge = Judge(evidence, bound)
-    judged = changes.judged(places, [judge.finding(one) for one in bound], evidence)
+    judged = series.judged(judge, places, [judge.finding(one) for one in bound])
+    judged = changes.judged(places, judged, evidence)
     figures = {(place.paragraph, place.claim.start): found for place, found in zip(places, judged, strict=True)}
     findings = [
         figures.get((number, found.start)) or _other(number, found)

@@ -20,7 +20,22 @@ _OTHER_TIMES = (
     "十四五", "上半年", "下半年", "季度", "月份", "当月", "当天", "当日", "首日", "每月", "每周", "每年", "每天",
     "next year", "since", "over the years", "half-year", "quarter", "per month", "each month", "a year", "this month",
 )  # fmt: skip
-_OTHER_PLACES = ("全国", "全区", "全省", "全世界", "世界各", "nationwide", "worldwide", "in the region")
+_OTHER_PLACES = (
+    "其余",
+    "其他县",
+    "其他各",
+    "剩余",
+    "the rest",
+    "other counties",
+    "全国",
+    "全区",
+    "全省",
+    "全世界",
+    "世界各",
+    "nationwide",
+    "worldwide",
+    "in the region",
+)
 _PER_HEAD = (
     "平均",
     "人均",

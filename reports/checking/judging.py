@@ -73,7 +73,7 @@ class Judge:
             rather = None if one.sure else self._suspect(place, self.known, self.stated, one.chosen)
             return _agrees(place, one.chosen) if rather is None else _differs(place, rather)
         if named:
-            of_county = self._of_county(place, named)
+            of_county = self.of_county(place, named)
             if not named.is_earlier or of_county.verdict == "agrees" or of_that_county(place.claim):
                 return of_county
         if (right := otherwise_right(place, self.known, self.evidence)) is not None:
@@ -133,7 +133,7 @@ class Judge:
 
     def _of_named_county(self, one: Bound, named: Named) -> Finding | None:
         """A claim right behind a county's name. None where the city's figure explains it better."""
-        found, county = self._of_county(one.place, named), named.county
+        found, county = self.of_county(one.place, named), named.county
         if found.verdict == "agrees" or not trusted(one) or one.chosen is None:
             return found if found.verdict != "unknown" else None
         own = self.evidence.by_county.get(one.chosen.metric.key, {}).get(county)
@@ -143,17 +143,29 @@ class Judge:
         meant = next(iter(candidates([own])))
         return _differs(one.place, Suspect(meant, "whole_city"), self.evidence.counties[county], county)
 
-    def _of_county(self, place: Place, named: Named) -> Finding:
+    def of_county(self, place: Place, named: Named) -> Finding:
         """A claim held against the figures of one county."""
-        claim, county, name = place.claim, named.county, self.evidence.counties[named.county]
+        county, name = named.county, self.evidence.counties[named.county]
         known = candidates(by[county] for by in self.evidence.by_county.values() if county in by)
         (bound,) = bind([place], known)
         if bound.chosen is not None and trusted(bound):
             return _agrees(place, bound.chosen, name, county)
         wrong = self._suspect(place, known, (), since=named.end)
         if wrong is None:
-            return Finding(place.paragraph, claim, "unknown", reasons.unknown([]), None, name, county)
+            return self.unknown(place, county)
         return _differs(place, self._of_another(place, wrong, county), name, county)
+
+    def as_county(self, place: Place, one: Candidate, county: str) -> Finding:
+        """A claim that is known to be meant as one figure of a county."""
+        name = self.evidence.counties[county]
+        if fits(place.claim, one):
+            return _agrees(place, one, name, county)
+        return _differs(place, self._of_another(place, Suspect(one, "value"), county), name, county)
+
+    def unknown(self, place: Place, county: str) -> Finding:
+        """A claim of a county that none of its figures explains."""
+        name = self.evidence.counties[county]
+        return Finding(place.paragraph, place.claim, "unknown", reasons.unknown([]), None, name, county)
 
     def _of_another(self, place: Place, wrong: Suspect, county: str) -> Suspect:
         """The same, with the other county whose figure it is, where just one has it."""

@@ -20,7 +20,7 @@ Slip = Literal["value", "scale", "unit", "direction", "last_year", "other_day", 
 _SCALES = (Decimal(10**4), Decimal(10**8), Decimal("0.0001"), Decimal("0.00000001"))
 _PEOPLE = ({"人", "名", "位", "人次"}, {"人份", "份"})
 # Beside a number that was meant as this aspect, one of these stands.
-_WORDS = {
+WORDS = {
     "target": ("计划", "任务", "目标", "下达", "target", "planned", "plan", "goal"),
     "last_year": LAST_YEAR,
     "completion": ("完成", "任务", "目标", "计划", "target", "plan", "goal"),
@@ -86,7 +86,7 @@ def may_be(claim: Claim, one: Candidate) -> bool:
     """Whether the claim may be meant as this: by its unit and, unless it is the value itself, by a word beside it."""
     if not same_unit(claim.unit, one.unit):
         return False
-    return one.aspect == "value" or claim.says(_WORDS[one.aspect])
+    return one.aspect == "value" or claim.says(WORDS[one.aspect])
 
 
 def _score(place: Place, one: Candidate) -> float:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from metrics.counties import other_names
+from metrics.metric import HQ
 from reports.claims.claim import stands_in
 from reports.claims.pieces import sentence_around
 from reports.evidence import Evidence
@@ -36,6 +37,16 @@ class Whose:
     def __init__(self, evidence: Evidence) -> None:
         names = [(name, county) for county, both in evidence.counties.items() for name in (both.zh, both.en)]
         self._names = [*names, *other_names(evidence.con, evidence.scope).items()]
+        longest = sorted({name for name, _ in self._names}, key=len, reverse=True)
+        self._any = re.compile(
+            "|".join(rf"\b{re.escape(one)}\b" if one.isascii() else re.escape(one) for one in longest)
+        )
+
+    def named_in(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Where counties are named within a stretch of a text, and which; the city society isn't among them."""
+        by_name = {name: county for name, county in self._names if county != HQ}
+        found = self._any.finditer(text, start, end)
+        return [(one.start(), one.end(), by_name[one[0]]) for one in found if one[0] in by_name]
 
     def named_before(self, place: Place) -> Named | None:
         """The county named last before a claim in its paragraph. None where its clause speaks of all."""
