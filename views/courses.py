@@ -36,7 +36,7 @@ def _of_one(here: Here, key: str) -> pd.DataFrame:
             "opens": [parts.mark(here, key, here.scope, "month", month) for month in range(1, 13)],
             "opens_compared": [parts.mark(here, key, here.whole_compared, "month", month) for month in range(1, 13)],
             "plan": planned.months(here, key),
-            "opens_plan": planned.mark(here, key),
+            "opens_plan": planned.marks_by_month(here, key),
             "total_compared": math.nan if before is None or before.value is None else float(before.value),
         }
     )

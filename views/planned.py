@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from metrics.figure import Figure
 from metrics.metric import Reading
 from metrics.pace import plan as plans
 from metrics.pace.plan import Plan
+from metrics.pace.target_versions import TargetVersion
 from views import figures, linked
 from views.page import Here
 from views.trace import citing
@@ -33,15 +36,28 @@ def by(here: Here, key: str, days: Sequence[dt.date]) -> list[float]:
 
 
 def name(here: Here, key: str) -> str:
-    """What the plan is called, with how its target is spread over the year; empty without one."""
+    """What the plan is called, with how its target is spread over the year and revised; empty without one."""
     found = of(here, key)
-    if found is None:
-        return ""
+    return _spread(here, found) + _revised(here, found) if found else ""
+
+
+def _spread(here: Here, found: Plan) -> str:
     if found.target.is_milestone:
         return here.say("plan.milestone", day=here.say.date(found.due_on))
     if found.curve == "季节":
         return here.say("plan.season" if found.pace.seasonal else "plan.season_unknown")
     return here.say("plan.even")
+
+
+def _revised(here: Here, found: Plan) -> str:
+    """That the target was another before its latest revision; empty where it never was."""
+    if len(found.course) < 2:
+        return ""
+    unit, (was, now) = here.read.metric(found.target.metric_key).unit, found.course[-2:]
+    said = [figures.number(each.value, unit, here.say) for each in (was, now)]
+    if said[0] == said[1]:
+        return ""
+    return here.say("plan.revised", day=here.say.date(now.valid_from), was=said[0], now=said[1])
 
 
 def told(here: Here, key: str, subtitle: str) -> str:
@@ -50,18 +66,27 @@ def told(here: Here, key: str, subtitle: str) -> str:
     return here.say("plan.told", subtitle=subtitle, plan=said) if said else subtitle
 
 
-def mark(here: Here, key: str) -> str:
-    """What a mark of the plan leads to: the cells of the target; nothing without one."""
-    return citing.mark(here, _target(here, key)) if of(here, key) else ""
+def marks(here: Here, key: str, days: Sequence[dt.date]) -> list[str]:
+    """What the plan of each of some days leads to: the cells of the target that it follows; nothing without one."""
+    found = of(here, key)
+    if found is None:
+        return [""] * len(days)
+    return [citing.mark(here, _set(here, found, found.valid_on(day))) for day in days]
+
+
+def marks_by_month(here: Here, key: str) -> list[str]:
+    """The same for the twelve months."""
+    year = here.scope.year
+    return marks(here, key, [dt.date(year, month, calendar.monthrange(year, month)[1]) for month in range(1, 13)])
 
 
 def added(here: Here, key: str, title: str) -> str:
     """A title with how the figure stands to its plan at the cut-off; the title alone where nothing can be said."""
     found = of(here, key)
     said = _standing(here, found, here.read.reading(key, here.scope)) if found else ""
-    if not said:
+    if not found or not said:
         return title
-    return linked.join(here.say("plan.join"), [title, linked.to(said, citing.target(here, _target(here, key)))])
+    return linked.join(here.say("plan.join"), [title, linked.to(said, citing.target(here, _set(here, found)))])
 
 
 def _standing(here: Here, found: Plan, reading: Reading) -> str:
@@ -80,5 +105,10 @@ def _standing(here: Here, found: Plan, reading: Reading) -> str:
     return say(f"plan.{kind}_{way}", gap=figures.number(abs(gap), unit, say))
 
 
-def _target(here: Here, key: str) -> Figure:
-    return Figure(key, here.read.metric(key).within(here.scope), of_target=True)
+def _set(here: Here, found: Plan, version: TargetVersion | None = None) -> Figure:
+    """The target as it stands at the cut-off; one that was revised since, as it stood when it was set."""
+    version = version or found.target
+    scope = here.read.metric(version.metric_key).within(here.scope)
+    if version is not found.target:
+        scope = replace(scope, as_of=version.known_on)
+    return Figure(version.metric_key, scope, of_target=True)

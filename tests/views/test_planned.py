@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
+from metrics import figure
 from metrics.metric import Scope
 from metrics.pace.plan import Plan, plan
 from tests.views.standing import on_sample
 from views import courses, linked, planned, programme
 from views.page import Here
+from views.trace import citing
 
 
 @pytest.fixture
@@ -56,3 +59,17 @@ def test_a_milestone_is_not_due_before_its_day(here: Here) -> None:
     assert planned.added(early, key, "标题").startswith("标题，2020年12月31日前应完成2300户，现为")
     after = replace(here, scope=Scope(2020))
     assert "计划" in planned.added(after, key, "标题")
+
+
+def test_a_revised_target_asks_of_earlier_months_what_it_asked_then_and_leads_there(here: Here) -> None:
+    df = courses.df_by_month(here, ["training_sessions"])
+    found = planned.of(here, "training_sessions")
+    assert found is not None
+    before, now = (float(one.value) for one in found.course)
+    assert df["plan"][2] == pytest.approx(before * 31 / 366)
+    assert df["plan"][6] == pytest.approx(now * 31 / 366)
+    assert f"2020年6月18日任务由{before:.0f}场调整为415场" in planned.name(here, "training_sessions")
+    marks = list(df["opens_plan"])
+    assert marks[2] != marks[6]
+    old = citing.figure(unquote(marks[2].partition("figure=")[2]), here.scope)
+    assert here.read.ask(figure.read, old).value == found.course[0].value

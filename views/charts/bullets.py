@@ -200,6 +200,15 @@ def finding(df: pd.DataFrame, *, lang: Language) -> str:
     behind = [name for name, state in judged if state == "behind"]
     if reached == len(rows):
         return say("charts.bullets.finding_all", n=reached)
-    if 0 < len(behind) <= 3:
-        return say("charts.bullets.finding_named", reached=reached, behind=len(behind), names=say.join(behind))
-    return say("charts.bullets.finding", reached=reached, behind=len(behind))
+    return say(
+        "charts.bullets.finding",
+        reached=say("charts.bullets.reached", n=reached) if reached else say("charts.bullets.none_reached"),
+        behind=_behind(behind, say),
+    )
+
+
+def _behind(names: list[str], say: Words) -> str:
+    if not names:
+        return say("charts.bullets.none_behind")
+    known = "behind_named" if len(names) <= 3 else "behind"
+    return say(f"charts.bullets.{known}", n=len(names), names=say.join(names))

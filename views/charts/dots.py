@@ -120,7 +120,8 @@ def finding(
     if reference is not None:
         above = sum(float(row["value"]) > reference for row in known)
         label = _reference(reference_label, reference, unit, lang)
-        return say("charts.dots.finding_reference", n=len(known), above=above, reference=label, **words)
+        kind = {len(known): "all_above", 0: "none_above"}.get(above, "reference")
+        return say(f"charts.dots.finding_{kind}", n=len(known), above=above, reference=label, **words)
     if len(known) == 1:
         return say("charts.bars.finding_single", name=high["name"], value=words["high_value"])
     return say("charts.dots.finding", low=low["name"], low_value=base.written(low["value"], unit, lang), **words)

@@ -54,7 +54,7 @@ def df_by_month(here: Here) -> pd.DataFrame:
         f"opens_{column}": [parts.mark(here, key, here.scope, "month", month) for month in months]
         for column, key in _COLUMNS.items()
     }
-    plan = {"plan": planned.months(here, VALUE), "opens_plan": planned.mark(here, VALUE)}
+    plan = {"plan": planned.months(here, VALUE), "opens_plan": planned.marks_by_month(here, VALUE)}
     return pd.DataFrame({"month": months} | values | opens | plan)
 
 
@@ -70,7 +70,7 @@ def df_cumulative(here: Here) -> pd.DataFrame:
         f"opens_{column}": [parts.mark(here, key, replace(here.scope, as_of=day)) for day in days]
         for column, key in _COLUMNS.items()
     }
-    plan = {"plan": planned.by(here, VALUE, days), "opens_plan": planned.mark(here, VALUE)}
+    plan = {"plan": planned.by(here, VALUE, days), "opens_plan": planned.marks(here, VALUE, days)}
     return pd.DataFrame({"date": days, "cash_yuan": cash, "goods_yuan": goods} | opens | plan)
 
 

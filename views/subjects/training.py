@@ -125,7 +125,7 @@ def df_cumulative(here: Here, key: str) -> pd.DataFrame:
     plan = planned.by(here, key, days)
     reached = [parts.mark(here, key, replace(here.scope, as_of=day)) if day in done else "" for day in days]
     columns = {"date": days, "done": [done.get(day, math.nan) for day in days], "plan": plan}
-    return pd.DataFrame(columns | {"opens_done": reached, "opens_plan": planned.mark(here, key)})
+    return pd.DataFrame(columns | {"opens_done": reached, "opens_plan": planned.marks(here, key, days)})
 
 
 def cumulative_table(here: Here, key: str) -> pd.DataFrame:

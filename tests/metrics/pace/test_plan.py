@@ -92,10 +92,51 @@ def test_the_city_has_the_curve_that_its_counties_share(year: Year):
     assert (found.curve, found.target.value) == ("季节", 20)
 
 
-def test_a_revision_counts_from_its_day(year: Year):
+def test_a_revision_asks_of_the_months_before_it_what_the_old_target_asked(year: Year):
+    year.target("1", 366, issued="2020-02-10")
+    year.target("1", 732, issued="2020-06-18", version=2)
+    found = plan(year.con, KEY, Scope(2020, dt.date(2020, 7, 31), "1"))
+    assert found is not None
+    assert [one.value for one in found.course] == [366, 732]
+    assert found.months[:7] == pytest.approx([31, 29, 31, 30, 31, 60, 62])
+    assert found.by(dt.date(2020, 6, 17)) == pytest.approx(169)
+    assert found.by(dt.date(2020, 6, 18)) == pytest.approx(2 * 170)
+    assert found.by_now == pytest.approx(2 * 213)
+
+
+def test_a_revision_after_the_cut_off_is_not_there_yet(year: Year):
     year.target("1", 366)
     year.target("1", 732, issued="2020-06-01", version=2)
-    march, june = (plan(year.con, KEY, Scope(2020, dt.date(2020, m, 1), "1")) for m in (3, 6))
-    assert march is not None
-    assert june is not None
-    assert (march.target.value, june.target.value) == (366, 732)
+    found = plan(year.con, KEY, Scope(2020, dt.date(2020, 5, 31), "1"))
+    assert found is not None
+    assert [one.value for one in found.course] == [366]
+
+
+def test_the_city_is_revised_with_each_of_its_counties(year: Year):
+    year.target("1", 100, issued="2020-03-01")
+    year.target("2", 200, issued="2020-04-01")
+    year.target("2", 266, issued="2020-08-01", version=2)
+    found = plan(year.con, KEY, NOVEMBER)
+    assert found is not None
+    assert [(one.value, one.valid_from) for one in found.course] == [
+        (300, dt.date(2020, 3, 1)),
+        (366, dt.date(2020, 8, 1)),
+    ]
+
+
+def test_a_version_that_asks_the_same_is_no_revision(year: Year):
+    year.target("1", 366)
+    year.target("1", 366, issued="2020-06-01", version=2)
+    found = plan(year.con, KEY, Scope(2020, county_id="1"))
+    assert found is not None
+    assert len(found.course) == 1
+
+
+def test_each_version_is_spread_by_its_own_curve(year: Year):
+    year.classes("1", monthly(2019, [0, 0, 0, 0, 0, 0, 0, 0, 20, 20, 20, 20]))
+    year.target("1", 366)
+    year.target("1", 732, issued="2020-07-01", version=2, curve="季节")
+    found = plan(year.con, KEY, Scope(2020, county_id="1"))
+    assert found is not None
+    assert found.months[:6] == pytest.approx([31, 29, 31, 30, 31, 30])
+    assert (found.months[9] or 0) > 100

@@ -7,7 +7,7 @@ import pytest
 
 from metrics.metric import Language
 from tests.views.charts.frames import CASES, title
-from views.charts import bullets, disclosures, flow, stem_cells, village
+from views.charts import bullets, disclosures, dots, flow, stem_cells, village
 
 SAID = {
     "bars": ("企业最多：2842万元，占61.1%", "Company leads with CNY 28.42 million, 61.1% of the total"),
@@ -71,7 +71,16 @@ def test_the_title_says_the_finding_in_both_languages(name: str, said: tuple[str
 def test_all_reached_and_many_behind_are_said_without_names() -> None:
     df = CASES["bullets"].frame("zh").dropna()
     assert bullets.finding(df.assign(done=99.0), lang="zh") == "10个县区全部完成任务"
-    assert bullets.finding(df.assign(done=1.0), lang="zh") == "0个县区完成任务，10个低于序时进度"
+    assert bullets.finding(df.assign(done=1.0), lang="zh") == "还没有县区完成任务，10个低于序时进度"
+    held = df.assign(done=df["target"] * 0.95)
+    assert bullets.finding(held, lang="en") == "No county has reached the target yet, none is below pace"
+
+
+def test_all_or_none_above_a_plan_are_said_as_such() -> None:
+    df = CASES["dots"].frame("zh")
+    for value, said in ((60.0, "全部12个都高于"), (50.0, "12个都不高于")):
+        title = dots.finding(df.assign(value=value), unit="人/场", lang="zh", reference=50.0, reference_label="计划")
+        assert title.startswith(f"{said}计划50.0人/场，最高为")
 
 
 def test_one_county_reads_as_one() -> None:
