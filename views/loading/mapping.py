@@ -148,7 +148,7 @@ def _constants(
 def _constant(key: str, known: understood.Kind, name: str, is_stated: bool, say: Words) -> str:
     column = known.columns[name]
     label = _field(known, name, say)
-    if column.required:
+    if is_stated or column.required:
         label = say("mapping.stated" if is_stated else "mapping.required", name=label)
     if not column.field.values:
         return str(st.text_input(label, key=key, max_chars=100)).strip()

@@ -82,7 +82,7 @@ def _form_of_a_titled_sheet() -> None:
     mapping.ask(entry, 0, kinds, Words("zh"))
 
 
-@pytest.mark.parametrize(("stated", "label"), [(["year"], "年度（标题已写明）"), ([], "年度（必需）")])
+@pytest.mark.parametrize(("stated", "label"), [(["year"], "年度（表中已写明）"), ([], "年度（必需）")])
 def test_what_the_title_states_is_not_required(stated: list[str], label: str) -> None:
     app = AppTest.from_function(_form_of_a_titled_sheet)
     app.session_state["stated"] = stated
