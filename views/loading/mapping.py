@@ -155,7 +155,7 @@ def _constant(key: str, known: understood.Kind, name: str, stated: str | None, s
     """One field for the whole sheet; what the sheet itself has `stated` needn't be given."""
     column = known.columns[name]
     label = _field(known, name, say)
-    if column.required:
+    if stated is not None or column.required:
         label = say("mapping.required" if stated is None else "mapping.stated", name=label)
     if not column.field.values:
         hint = stated or (say("mapping.day") if column.field.type == "date" else "")
