@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from metrics.refusal import RefusedError
-from reports.checking import changes, comparisons, counties, ranks, reasons, repeated, series, sums, verdicts
+from reports.checking import changes, comparisons, counties, ranks, reasons, repeated, series, sums, tables, verdicts
 from reports.checking.days import Day, days
+from reports.checking.grids import plain_grids, word_grids
 from reports.checking.judging import Finding, Judge, Verdict
 from reports.checking.naming import with_names
 from reports.checking.reading import Read, Relation
 from reports.claims.claim import Mention
 from reports.claims.grammar import mentions
 from reports.evidence import Evidence
-from reports.frozen.paragraphs import paragraphs_of
+from reports.frozen.paragraphs import paragraphs_of, word_tables_of
 from reports.learning.binding import bind, places_of
 from reports.learning.candidates import candidates
 
@@ -76,7 +77,8 @@ def check(evidence: Evidence, name: str, content: bytes) -> Checked:
         for number, text in enumerate(texts)
         for found in mentions(text)
     ]
-    findings = with_names(texts, findings, evidence)
+    grids = [*word_grids(word_tables_of(name, content), texts), *plain_grids(texts)]
+    findings = tables.judged(grids, with_names(texts, findings, evidence), evidence, judge.whose)
     read = Read(texts, findings, evidence)
     said = sorted((found for rule in _RULES for found in rule(read)), key=lambda one: (one.paragraph, one.start))
     return Checked(texts, counties.settled(findings, said), said, days(read))

@@ -46,6 +46,19 @@ class Paper:
         """The paragraphs in order, those of tables too; only what stands in plain runs."""
         return ["".join(text for _, text in _runs(one)) for one in self._paragraphs]
 
+    @property
+    def tables(self) -> list[list[list[list[int]]]]:
+        """The tables by rows and cells, each cell as its paragraphs' numbers; over two columns it stands twice."""
+        numbers = {id(one): number for number, one in enumerate(self._paragraphs)}
+        return [
+            [
+                [[numbers[id(one)] for one in cell.iter(qn("w:p"))] for cell in row.iterchildren(qn("w:tc"))
+                 for _ in range(_columns(cell))]
+                for row in table.iterchildren(qn("w:tr"))
+            ]
+            for table in self.document.element.body.iter(qn("w:tbl"))
+        ]  # fmt: skip
+
     def heading_above(self, number: int) -> str:
         """The text of the nearest heading above a paragraph; empty where there is none."""
         above = [place for place in range(number) if self._headings[place]]
@@ -79,6 +92,13 @@ def paper_of(content: bytes, name: str) -> Paper:
         return Paper(document)
     except (AttributeError, TypeError, KeyError, ValueError) as error:
         raise opening.broken(name) from error
+
+
+def _columns(cell: Element) -> int:
+    """How many columns a cell spans; no table has more than Word's 63."""
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    said = str(span.get(qn("w:val"))) if span is not None else "1"
+    return min(int(said), 63) if said.isdigit() and said != "0" else 1
 
 
 def _is_heading(paragraph: Element, styles: dict[str, str]) -> bool:
