@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SHOWN_PROBLEMS, SHOWN_SHEETS = 30, 100
 SHEET_HEADERS = (
-    "文件 file", "表 sheet", "种类 kind", "把握 sure", "行 rows", "装入 loaded", "退回 rejected", "忽略 ignored",
+    "文件 file", "表 sheet", "种类 kind", "把握 sure", "行 rows", "导入 loaded", "退回 rejected", "忽略 ignored",
 )  # fmt: skip
 SEVERITIES = {"block": "阻止 block", "reject": "退回 reject", "warn": "提示 warn"}
 
@@ -120,7 +120,7 @@ def _is_number(cell: object) -> bool:
 def show_load(report: LoadReport) -> None:
     """The last line of a load: what was published, or why nothing was."""
     rows = report.rows
-    counts_zh = f"{rows['present']:,} 行＝装入 {rows['loaded']:,}＋退回 {rows['rejected']:,}＋忽略 {rows['ignored']:,}"
+    counts_zh = f"{rows['present']:,} 行＝导入 {rows['loaded']:,}＋退回 {rows['rejected']:,}＋忽略 {rows['ignored']:,}"
     counts_en = (
         f"{rows['present']:,} rows = {rows['loaded']:,} loaded + {rows['rejected']:,} rejected "
         f"+ {rows['ignored']:,} ignored"

@@ -105,7 +105,7 @@ def publish(
         files, started = _to_come(upload), time.monotonic()
         if _base(files, warehouse) != base:
             raise Overtaken(
-                "预览之后，数据已被另一次装载或撤销改变。请重新核对下面的结果，再发布。",
+                "预览之后，数据已被另一次导入或撤销改变。请重新核对下面的结果，再发布。",
                 "The data have changed since the preview, by another load or an undo. Look at the result below again.",
             )
         if standing := standing_report(warehouse, inputs_fingerprint(files, strict=False), started):

@@ -69,7 +69,7 @@ def test_drop_look_publish_and_undo(page: Page, tmp_path: Path) -> None:
 
     page.get_by_label(SAY("upload.by")).fill("<b>李</b>*明*")
     page.get_by_role("button", name=SAY("upload.publish"), exact=True).click()
-    expect(page.get_by_test_id("load-result")).to_contain_text("装载2行", timeout=60_000)
+    expect(page.get_by_test_id("load-result")).to_contain_text("导入2行", timeout=60_000)
     expect(page.get_by_test_id("load-counts")).to_contain_text("2")
     assert (tmp_path / "inbox" / "补报.xlsx").exists()
     page.get_by_text(SAY("sources.problems"), exact=True).first.click()

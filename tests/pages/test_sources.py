@@ -13,7 +13,7 @@ Run = Callable[..., AppTest]
 
 
 # The columns of the books of a load that are counts.
-COUNTS = ("现有行", "已装载", "退回", "按规则略过")
+COUNTS = ("现有行", "已导入", "退回", "按规则略过")
 
 
 def _rows(app: AppTest, testid: str) -> list[dict[str, str]]:
@@ -53,7 +53,7 @@ def test_the_rows_of_every_sheet_are_accounted_for(run_page: Run) -> None:
     assert not app.exception
     files = _rows(app, "files")
     numbers = {name: [int(row[name].replace(",", "")) for row in files] for name in COUNTS}
-    total = map(sum, zip(numbers["已装载"], numbers["退回"], numbers["按规则略过"], strict=True))
+    total = map(sum, zip(numbers["已导入"], numbers["退回"], numbers["按规则略过"], strict=True))
     assert list(total) == numbers["现有行"]
     assert sum(numbers["现有行"]) > 25_000
     rules = {row["略过的规则"] for row, ignored in zip(files, numbers["按规则略过"], strict=True) if ignored}

@@ -159,4 +159,4 @@ def test_a_row_leads_to_its_figures_and_a_place_that_is_not_there_is_told(run_pa
         assert 'data-testid="unknown-place"' in texts(app)
     beyond = run_page("overview", row="99999", **place, **SCOPE)
     assert not beyond.exception
-    assert "没有装载" in texts(beyond)
+    assert "没有导入" in texts(beyond)
