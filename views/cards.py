@@ -101,7 +101,7 @@ def _change_text(card: Card, say: Words) -> str:
     before = linked.to(figures.value(last, say), card.opens_compared)
     if now.value == last.value:
         return say("card.same", then=card.then, value=before)
-    change = figures.change(now, last, say)
+    change = figures.told_change(now, last, say)
     if not change:
         return say("card.then", then=card.then, value=before)
     return say("card.change", then=card.then, change=change, value=before)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 
-from metrics import units
+from metrics import changes, units
 from metrics.metric import Reading
 from views.language import Words
 
@@ -62,10 +62,19 @@ def share(part: Decimal | float | None, say: Words) -> str:
 
 
 def change(now: Reading, before: Reading, say: Words) -> str:
-    """The change on the same period of last year in percent; empty where it can't be said."""
-    if now.value is None or not before.value:
-        return ""
-    return units.format_change((now.value - before.value) / before.value, say.language)
+    """The change on the same period of last year with its sign, for tables; empty where it can't be said."""
+    share = _change(now, before)
+    return "" if share is None else units.format_change(share, say.language)
+
+
+def told_change(now: Reading, before: Reading, say: Words) -> str:
+    """The same in words, for sentences: 增长12.3%, up 12.3%."""
+    share = _change(now, before)
+    return "" if share is None else changes.told_change(share, say.language)
+
+
+def _change(now: Reading, before: Reading) -> Decimal | None:
+    return (now.value - before.value) / before.value if now.value is not None and before.value else None
 
 
 def unit_name(unit: str, say: Words) -> str:

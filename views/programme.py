@@ -45,7 +45,7 @@ def course(here: Here, key: str) -> Chart:
     """One figure by month beside last year; its title gives the value and the change on the same period."""
     df, reading = courses.df_by_month(here, [key]), here.read.reading(key, here.scope)
     name, value = here.say.of(reading.metric.name), citing.value(here, reading)
-    change = figures.change(reading, before, here.say) if (before := here.readings_then([key]).get(key)) else ""
+    change = figures.told_change(reading, before, here.say) if (before := here.readings_then([key]).get(key)) else ""
     title = "course.title_change" if change else "course.title"
     return Chart(
         figure=months.figure(df, then=here.then, **here.look),

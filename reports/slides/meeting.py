@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from metrics.changes import told_change
 from metrics.pace.forecast import Status
 from metrics.pace.standing import Standing
 from metrics.pace.watch import standings
-from metrics.units import format_change, format_reading, format_share
+from metrics.units import format_reading, format_share
 from reports import colours
 from reports.evidence import Evidence, Figure
 from reports.slides.deck import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, MARGIN, Deck, Slide
@@ -113,7 +114,7 @@ class Meeting:
             return self.say("slides.of_target", share=format_share(figure.completion, language))
         if figure.change is None:
             return ""
-        return self.say("slides.change", change=format_change(figure.change, language))
+        return self.say("slides.change", change=told_change(figure.change, language))
 
 
 def state(one: Standing | None) -> str:

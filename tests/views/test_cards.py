@@ -30,7 +30,7 @@ def test_card_shows_value_target_pace_and_change() -> None:
     assert "446" in html
     assert "107.5%" in html
     assert "92.6%" in html
-    assert "+11.5%" in html
+    assert "比上年同期增长11.5%" in html
 
 
 def test_each_number_of_a_card_leads_to_its_own_cells() -> None:
