@@ -5,11 +5,39 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
+from etl.address import address
+from etl.report import runs
 from etl.warehouse import open_current
-from tests.etl.crosstabs import MERGES, STEM, STEM_LIST, TRAINING, book, training_book
+from tests.etl.crosstabs import MERGES, STEM, STEM_LIST, TRAINING, Crosstab, book, crosstabs, training_book
 from tests.etl.loading import Captured, run
 from tests.etl.reading_books import Table, read_sheet_of, rows_of
+
+_RANDOM = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+
+
+@_RANDOM
+@given(made=crosstabs(), data=st.data())
+def test_whatever_cells_are_bad_all_others_load(tmp_path: Path, made: Crosstab, data: st.DataObject) -> None:
+    assume(made.rows)
+    bad = set(data.draw(st.lists(st.sampled_from(made.places), max_size=4)))
+    for row, column in bad:
+        made.cells[row][column] = "待核"
+    path = book(tmp_path, made.cells, merges=made.merges)
+    sheet = read_sheet_of(path)
+    assume(sheet.kind == made.kind and not {"repeated_month", "cumulative_months"} & {p.code for p in sheet.problems})
+    told = [(p.code, p.cell) for p in sheet.problems if p.severity == "reject"]
+    assert sorted(told) == sorted(("bad_number", address(*place)) for place in bad)
+    good = [place for place in made.places if place not in bad]
+    found = rows_of(path, made.kind) if good else []
+    assert [row["key_cell"] for row in found] == [address(*place) for place in good]
+    out, some = {row for row, _ in bad}, {row for row, _ in good}
+    assert (sheet.rows.loaded, sheet.rows.rejected) == (made.lines - len(out), len(out))
+    assert sheet.in_part == runs(row + 1 for row in out & some)
 
 
 def test_a_cell_with_text_keeps_out_itself_alone(tmp_path: Path) -> None:
