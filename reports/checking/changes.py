@@ -48,12 +48,13 @@ def judged(places: Sequence[Place], findings: Sequence[Finding], evidence: Evide
 
 
 def _changes(places: Sequence[Place], year: int) -> Mapping[int, Change]:
-    """The changes by the numbers of their places; what is joined to one says another of its kind: 10.7%和88.9%."""
+    """The changes by the numbers of their places; what is joined to one behind 分别 is another: 10.7%和88.9%."""
     found: dict[int, Change] = {}
     for number, place in enumerate(places):
         change = change_of(place.claim, place.text, year)
         before = found.get(number - 1)
-        if change is None and before is not None and _is_joined(places[number - 1], place):
+        in_turn = _RESPECTIVELY.search(place.claim.sentence) is not None
+        if change is None and before is not None and in_turn and _is_joined(places[number - 1], place):
             change = before
         if change is not None:
             found[number] = change
@@ -61,9 +62,10 @@ def _changes(places: Sequence[Place], year: int) -> Mapping[int, Change]:
 
 
 def _is_joined(one: Place, other: Place) -> bool:
-    """Whether a claim follows another of its unit with only 、 or 和 between."""
+    """Whether a claim follows another of its kind, a share or a count, with only 、 or 和 between."""
     between = one.text[one.claim.end : other.claim.start]
-    alike = one.paragraph == other.paragraph and one.claim.unit == other.claim.unit
+    units = {one.claim.unit, other.claim.unit}
+    alike = one.paragraph == other.paragraph and (len(units) == 1 or not units & {*_NO_VALUE})
     return alike and _AND.fullmatch(between) is not None
 
 

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from metrics.refusal import RefusedError
-from reports.checking import changes, comparisons, counties, ranks, reasons, repeated, series, sums, tables, verdicts
+from reports.checking import (
+    changes,
+    comparisons,
+    counties,
+    ranks,
+    reasons,
+    repeated,
+    series,
+    sums,
+    tables,
+    totals,
+    verdicts,
+)
 from reports.checking.days import Day, days
 from reports.checking.grids import plain_grids, word_grids
 from reports.checking.judging import Finding, Judge, Verdict
@@ -29,7 +41,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 # Twenty times the longest summary; what is longer was not written by a person.
 _LONGEST, _LONGEST_PARAGRAPH, _MOST = 200_000, 10_000, 1_500
 _RULES: tuple[Callable[[Read], Iterator[Relation]], ...] = (
-    verdicts.verdicts, sums.sums, ranks.ranks, comparisons.comparisons, counties.names, counties.counts,
+    verdicts.verdicts, sums.sums, totals.totals, ranks.ranks, comparisons.comparisons, counties.names, counties.counts,
     repeated.repeated,
 )  # fmt: skip
 

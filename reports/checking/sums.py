@@ -37,7 +37,7 @@ def sums(read: Read) -> Iterator[Relation]:
     for number, text in enumerate(read.texts):
         for match in _MARK.finditer(text):
             start, end = _stretch(read, number, match)
-            before = [one for one in read.figures(number, start, match.start()) if _counts(one[1])]
+            before = [one for one in read.figures(number, start, match.start()) if counts(one[1])]
             behind = _outside_brackets(text, match.end(), end, list(read.figures(number, match.end(), end)))
             if (found := _whole_and_parts(before, behind)) is not None:
                 yield from _judged(number, match, text, found[0], found[1])
@@ -64,10 +64,11 @@ def _within_bracket(text: str, start: int, place: int, end: int) -> bool:
 
 
 def _outside_brackets(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[Figure]:
-    return [one for one in figures if not _within_bracket(text, start, one[1].start, end) and _counts(one[1])]
+    return [one for one in figures if not _within_bracket(text, start, one[1].start, end) and counts(one[1])]
 
 
-def _counts(claim: Claim) -> bool:
+def counts(claim: Claim) -> bool:
+    """Whether a claim can be a part or a whole: no share, no word."""
     return claim.unit not in ("%", "个百分点", "倍") and not claim.is_word
 
 
@@ -83,35 +84,36 @@ def _whole_and_parts(before: Sequence[Figure], behind: Sequence[Figure]) -> tupl
 def _judged(number: int, match: re.Match[str], text: str, whole: Figure, parts: list[Figure]) -> Iterator[Relation]:
     all_of_it = _are_all(text, match, whole, parts)
     claims = [claim for _, claim in parts]
-    together = sum((claim.value for claim in claims), Decimal(0))
+    come_to = sum((claim.value for claim in claims), Decimal(0))
     rough = any(claim.qualifier for claim in (whole[1], *claims))
-    slack = sum((_half_step(claim) for claim in (whole[1], *claims)), Decimal(0))
-    off = abs(together - whole[1].value)
+    slack = sum((half_step(claim) for claim in (whole[1], *claims)), Decimal(0))
+    off = abs(come_to - whole[1].value)
     if rough:
         return
-    if any(claim.value > whole[1].value + _half_step(claim) + _half_step(whole[1]) for claim in claims):
+    if any(claim.value > whole[1].value + half_step(claim) + half_step(whole[1]) for claim in claims):
         key, holds = "check.sum_larger", False
     elif len(claims) > 1 and off <= slack:
         key, holds = ("check.sum_holds" if not off else "check.sum_rounded"), True
     elif all_of_it:
         key, holds = "check.sum_off", False
-    elif len(claims) > 1 and (together > whole[1].value or off <= whole[1].value * _NEARLY):
+    elif len(claims) > 1 and (come_to > whole[1].value or off <= whole[1].value * _NEARLY):
         key, holds = "check.sum_odd", None
     else:
         key, holds = "check.sum_within", True
-    yield _relation(number, whole, parts, together, key, holds)
+    yield together(number, whole, parts, come_to, key, holds)
 
 
-def _relation(
-    number: int, whole: Figure, parts: list[Figure], together: Decimal, key: str, holds: bool | None
+def together(
+    number: int, whole: Figure, parts: Sequence[Figure], total_of_parts: Decimal, key: str, holds: bool | None
 ) -> Relation:
-    start, end = whole[1].start, parts[-1][1].end
+    """What is said of a whole and its parts, with what the parts come to."""
+    start, end = whole[1].start, max(whole[1].end, parts[-1][1].end)
     unit = whole[1].unit
     step = max(claim.step for _, claim in (whole, *parts))
     total: Text | str
-    total = f"{together:f}{unit}"
+    total = f"{total_of_parts:f}{unit}"
     if unit in UNITS:
-        total = Text(written(together, unit, step), written(together, unit, step, lang="en"))
+        total = Text(written(total_of_parts, unit, step), written(total_of_parts, unit, step, lang="en"))
     listed = "、".join(claim.text for _, claim in parts)
     metrics = [one.metric for one, _ in (whole, *parts) if one.metric]
     reason = both(key, whole=whole[1].text, parts=listed, sum=total)
@@ -133,6 +135,6 @@ def _are_all(text: str, match: re.Match[str], whole: Figure, parts: Sequence[Fig
     return own and sum(values, Decimal(0)) == meant.value
 
 
-def _half_step(claim: Claim) -> Decimal:
+def half_step(claim: Claim) -> Decimal:
     """How far a rounded number may be off; a count to the last one isn't rounded."""
     return claim.step / 2 if claim.step != 1 or claim.unit == "元" else Decimal(0)

@@ -27,7 +27,7 @@ SESSION = re.compile(r"(?<=[\u4e00-\u9fff])专场")
 
 # What comes behind a unit and makes it another word: 五位一体, 一次性, 一名医院... (name), 两项改革 is fine.
 NO_UNIT = re.compile(
-    r"位一体|次性|场(?:硬仗|战)|期工程|人民|人道|人口|名义|天津|家庭|支部|项目|项规定|项原则|项纪律|项注意|份子|个人|人才|个性|件事"
+    r"位一体|次性|场(?:硬仗|战)|期工程|人民|人道|人口|名义|天津|家庭|支部|项目|项规定|项原则|项纪律|项注意|项(?:合计|共计|总计|相加)|份子|个人|人才|个性|件事"
 )
 # Chinese numerals before 个 and 家 are mostly slogans and idioms; with a noun of ours they count.
 VAGUE_UNITS = frozenset({"个", "家", "条", "件", "天", "批", "支"})
@@ -42,7 +42,7 @@ DATE_NAME = re.compile(r"(?<!\d)\d{1,2}[.·]\d{1,2}(?=[“”\"]?(?:世界|全�
 YEAR = re.compile(rf"(?<!\d)(?:19|20)\d{{2}}(?:年度?|(?![\d.,{NUMERAL}万亿余多]))")
 PERIOD = re.compile(rf"(?:过去|今后|未来|最近|近|连续)?(?:[{NUMERAL}]{{1,12}}|\d{{1,3}})(?:周?年|个月|年度)")
 ORDINAL = re.compile(
-    rf"附[件表图][{NUMERAL}\d]{{1,12}}|第[{NUMERAL}\d]{{1,12}}[届次批期号个名位条款]?|新一届|[{NUMERAL}]{{1,12}}届|十[{NUMERAL}]大|[{NUMERAL}]{{1,12}}[中次]全会"
+    rf"附[件表图][{NUMERAL}\d]{{1,12}}|第[{NUMERAL}\d]{{1,12}}[届次批期号个名位条款]?|前[{NUMERAL}\d]{{1,2}}[名位](?!队员|同志|志愿)|新一届|[{NUMERAL}]{{1,12}}届|十[{NUMERAL}]大|[{NUMERAL}]{{1,12}}[中次]全会"
 )
 ENUMERATION = re.compile(
     rf"[（(][{NUMERAL}\d]{{1,3}}[)）]|(?:^|(?<=[\n。；;：:]))\s*(?:[{NUMERAL}]{{1,3}}、|\d{{1,2}}[.、．](?!\d))"

@@ -140,3 +140,16 @@ def test_a_change_of_rounded_amounts_may_be_off_by_their_rounding(check):
     found = check(["接收捐赠款物4993.3万元，同比增加4395.7万元，增长7.36倍。"])
     assert found.wrong() == []
     assert found.said["summary"]["unknown"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("参与救援4次，出动队员30人次，分别比上年增加1次和6人次。", []),
+        ("参与救援4次，出动队员30人次，分别比上年增加1次和9人次。", ["9人次"]),
+        # What follows a change without 分别 is a figure of its own.
+        ("全市开展志愿服务活动188次，比上年增加26次、4306名志愿者参加。", []),
+    ],
+)
+def test_changes_in_several_units_go_in_turn(check, text, wrong):
+    assert check([text]).wrong() == wrong

@@ -51,6 +51,28 @@ def test_parts_are_held_against_their_whole(check, text, said):
     assert holds(check([text]), "sum") == said
 
 
+APART = "接收捐款2021万元。接收物资价值2628万元，含卫健部门移交物资629万元。款物两项合计{}万元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (APART.format(4649), [True, True]),
+        (APART.format(4694), [True, False]),
+        ("接收捐款2021万元。两项合计4649万元。", []),
+        ("接收捐款2021万元，救助支出200余万元。两项合计4649万元。", []),
+        # A part that nothing explains may be right: then it isn't sure.
+        ("接收捐款2021万元。拨付经费300万元。两项合计4649万元。", [None]),
+        ("We received CNY 20.21 million in cash. Goods came to CNY 26.28 million. The two come to CNY 46.49 million.",
+         [True]),
+    ],
+)  # fmt: skip
+def test_a_total_is_held_against_parts_in_other_sentences(check, text, said):
+    found = check([text])
+    assert holds(found, "sum") == said
+    assert found.wrong() == []
+
+
 def test_a_part_that_is_wrong_is_the_part_of_this_whole(check):
     found = check([GIFTS.replace("2021万元", "2012万元")])
     assert (found.of("2012万元")["metric"], found.of("2012万元")["verdict"]) == ("covid_donations_cash", "differs")
