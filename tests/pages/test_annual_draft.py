@@ -98,7 +98,7 @@ def _bomb() -> bytes:
     [
         ("broken.docx", lambda: b"PK\x03\x04 broken"),
         ("bomb.docx", _bomb),
-        ("latin.txt", lambda: "Zahl 5 für Köln".encode("latin-1")),
+        ("neither.txt", lambda: b"446\xff\x80\xff"),  # neither UTF-8 nor GB18030
         ("long.txt", lambda: "各县区办班446场。\n".encode() * 30_000),
         ("line.txt", lambda: "办班446场，".encode() * 5_000),
         ("many.md", lambda: "办班446场，参训5人\n".encode() * 3_000),

@@ -25,6 +25,10 @@ class Outcome:
         (found,) = [one for one in self.said["figures"] if one["text"] == text]
         return found
 
+    def holds(self, kind: str) -> list[bool | None]:
+        """What is said of its relations of one kind, in their order."""
+        return [one["holds"] for one in self.said["relations"] if one["kind"] == kind]
+
     def wrong(self) -> list[str]:
         return [one["text"] for one in self.said["figures"] if one["verdict"] == "differs"]
 
