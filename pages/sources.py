@@ -53,7 +53,6 @@ class _Desk:
 
 here = page.begin_anyhow("sources")
 if here is None:
-    page.section(page.words()("sources.upload"))
     upload.area(page.words(), _Desk())
 else:
     page.head(here, sources.finding(here))
@@ -61,6 +60,7 @@ else:
     view = filters.view(here, views, label=here.say("sources.view"), key="view")
     if view != "trace":
         page.strip(sources.counts(here), testid="load-counts")
+    if view not in ("trace", "upload"):
         page.section(views[view])
     match view:
         case "trace":

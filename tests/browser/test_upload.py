@@ -49,11 +49,14 @@ def page(tmp_path: Path, browser: Browser) -> Iterator[Page]:
 def test_drop_look_publish_and_undo(page: Page, tmp_path: Path) -> None:
     faulty = written(tmp_path, "补报.xlsx", {"training_class": [_class("B1", 70), _class("B2", "很多")]})
     column = "G"
+    heading = page.get_by_role("heading", name=SAY("sources.upload"), exact=True)
+    expect(heading).to_have_count(1)
     page.locator("input[type=file]").set_input_files(faulty)
     page.get_by_role("button", name=SAY("upload.look"), exact=True).click()
     problems = page.get_by_test_id("upload-problems")
     expect(problems).to_contain_text(f"补报.xlsx › 培训班台账 › {column}4", timeout=60_000)
     expect(problems).to_contain_text("很多")
+    expect(heading).to_have_count(0)  # a review has headings of its own, and none stands empty above them
     figures = page.get_by_test_id("changes-2020")
     expect(figures).to_contain_text("50人")
     expect(figures).to_contain_text("120人")

@@ -35,13 +35,17 @@ class Pending:
 
 
 def area(say: Words, desk: Desk) -> None:
-    """Draw the upload: choosing files, or the review of those that were chosen; and what the last one came to."""
+    """Draw the upload under its heading: choosing files, or the review of those that were chosen, which has headings of
+    its own; and what the last one came to.
+    """
+    pending = st.session_state.get(_PENDING)
+    if pending is None or not rights.may_edit():
+        page.section(say("sources.upload"))
     if not rights.may_edit():
         page.notes([Note(say("rights.closed"), tone="warn")], testid="upload-closed")
         return
     if result := st.session_state.get(_RESULT):
         page.notes(result, testid="load-result")
-    pending = st.session_state.get(_PENDING)
     if pending is None:
         _choose(say, desk)
     else:
