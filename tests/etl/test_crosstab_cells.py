@@ -31,8 +31,12 @@ def test_whatever_cells_are_bad_all_others_load(tmp_path: Path, made: Crosstab, 
     sheet = read_sheet_of(path)
     assume(sheet.kind == made.kind and not {"repeated_month", "cumulative_months"} & {p.code for p in sheet.problems})
     told = [(p.code, p.cell) for p in sheet.problems if p.severity == "reject"]
-    assert sorted(told) == sorted(("bad_number", address(*place)) for place in bad)
     good = [place for place in made.places if place not in bad]
+    if not good and [code for code, _ in told] == ["unsure_sheet"]:
+        # Without a single figure it isn't sure that this is a crosstab: the whole sheet is asked about then.
+        assert sheet.rows.loaded == 0
+        return
+    assert sorted(told) == sorted(("bad_number", address(*place)) for place in bad)
     found = rows_of(path, made.kind) if good else []
     assert [row["key_cell"] for row in found] == [address(*place) for place in good]
     out, some = {row for row, _ in bad}, {row for row, _ in good}
